@@ -1,0 +1,42 @@
+"""The command line: `jawara`, the same as `python -m app`."""
+
+import sys
+from importlib import import_module
+
+import typer
+
+from app.settings import SettingsProblem
+
+GROUPS = ("catalog", "db", "partner", "staff")
+COMMANDS = ("demo", "doctor", "run", "search")
+
+
+def command_line(asked: str | None) -> typer.Typer:
+    """All commands, or the one that is asked for: the bot must not wait for the catalogue's."""
+    cli = typer.Typer(no_args_is_help=True, pretty_exceptions_enable=False, add_completion=False)
+    cli.callback()(jawara)
+    known = (*GROUPS, *COMMANDS)
+    for name in (asked,) if asked in known else known:
+        module = import_module(f"app.commands.{name}")
+        if name in GROUPS:
+            cli.add_typer(module.cli, name=name)
+        else:
+            cli.command(name)(getattr(module, name))
+    return cli
+
+
+def jawara() -> None:
+    """Jawara: courses, registration, reminders and vacancies on Telegram."""
+
+
+def main() -> None:
+    """A setting that is missing or wrong: one line, exit 2, no traceback."""
+    try:
+        command_line(sys.argv[1] if len(sys.argv) > 1 else None)()
+    except SettingsProblem as problem:
+        print(f"jawara: {problem}", file=sys.stderr)
+        sys.exit(2)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,74 @@
+"""`jawara catalog check` and `jawara catalog load`: the files that staff edit."""
+
+from contextlib import closing
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from catalog.data import HERE
+from catalog.load import LoadReport, holds_catalogue, known_in, load_catalogue
+from catalog.reading import CatalogueMistakes, Known, known_from, read_catalogue
+from catalog.schema import Catalogue
+
+MISTAKES, UNREADABLE = 1, 2
+
+cli = typer.Typer(help="Check and load the catalogue's files.", no_args_is_help=True)
+Target = Annotated[Path, typer.Argument(help="One YAML file, or a folder of them.")]
+
+
+@cli.command()
+def check(path: Target = HERE) -> None:
+    """Name every mistake with its file and line; needs no database and changes nothing.
+
+    What a file points to may be in the file itself or in the bundled catalogue.
+    """
+    catalogue = _read(path, known_from(read_catalogue(HERE)) if path != HERE else Known())
+    entries = sum(len(items) for items in vars(catalogue).values())
+    typer.echo(f"{path}: {entries} isi diperiksa, tidak ada kesalahan.")
+
+
+@cli.command()
+def load(path: Target = HERE) -> None:
+    """Check, then load in one transaction; what is there already is left or changed, never lost.
+
+    What a file points to may be in the file itself or in the database. A database without a
+    catalogue gets the bundled one first.
+    """
+    from app.opening import open_database  # only here: a check needs neither settings nor a key
+
+    now = datetime.now(UTC)
+    with closing(open_database()) as database, database.transaction() as session:
+        if path != HERE and not holds_catalogue(session):
+            load_catalogue(session, read_catalogue(HERE), now=now)
+        report = load_catalogue(session, _read(path, known_in(session)), now=now)
+    _tell(report)
+
+
+def _read(path: Path, known: Known) -> Catalogue:
+    try:
+        return read_catalogue(path, known)
+    except CatalogueMistakes as wrong:
+        for mistake in wrong.mistakes:
+            typer.echo(str(mistake))
+        typer.echo(f"{len(wrong.mistakes)} kesalahan.")
+        raise typer.Exit(MISTAKES) from None
+    except UnicodeDecodeError:
+        typer.echo(f"{path}: bukan teks UTF-8; simpan ulang sebagai UTF-8.", err=True)
+    except FileNotFoundError:
+        typer.echo(f"{path}: tidak ada berkas YAML di sini; periksa namanya.", err=True)
+    except OSError as error:
+        typer.echo(f"{error.filename or path}: tidak terbaca: {error.strerror}", err=True)
+    raise typer.Exit(UNREADABLE)
+
+
+def _tell(report: LoadReport) -> None:
+    for noun, added, changed, removed, unchanged in report.by_noun():
+        words = f"{noun}: {added} baru, {changed} berubah, {unchanged} tetap"
+        typer.echo(f"{words}, {removed} dihapus" if removed else words)
+    if report.moved_meetings or report.cancelled_meetings:
+        moved, cancelled = len(report.moved_meetings), len(report.cancelled_meetings)
+        typer.echo(f"Pertemuan: {moved} pindah, {cancelled} batal; peserta akan dikabari.")
+    for name in report.left:
+        typer.echo(f"{name} tidak ada lagi di berkas, tetapi tetap ada di basis data.")

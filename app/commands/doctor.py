@@ -1,0 +1,127 @@
+"""`jawara doctor`: looks at everything a running Jawara needs, and says what to do."""
+
+import asyncio
+import sys
+from collections.abc import Callable, Coroutine
+from typing import Any
+
+import typer
+
+from app.settings import Settings, SettingsProblem, read_settings
+
+
+def doctor() -> None:
+    """Check token, API, database, migrations, clock and time zone; say what to do."""
+    settings = read_settings()
+    failed = 0
+    for name, check in CHECKS:
+        try:
+            print(f"  ok    {name}: {asyncio.run(check(settings))}")
+        except SettingsProblem as problem:
+            failed += 1
+            print(f"  FAIL  {name}: {problem}", file=sys.stdout)
+    if failed:
+        print(f"{failed} of {len(CHECKS)} need your attention.")
+        raise typer.Exit(1)
+    print("Everything is in order.")
+
+
+async def _token(settings: Settings) -> str:
+    settings.checked_token()
+    return "is set and well formed"
+
+
+async def _api(settings: Settings) -> str:
+    from telegram import Bot
+    from telegram.error import InvalidToken, TelegramError
+
+    from bot.transport import AiohttpRequest
+
+    bot = Bot(
+        settings.checked_token(), f"{settings.api_url}/bot",
+        request=AiohttpRequest(), get_updates_request=AiohttpRequest(),
+    )  # fmt: skip
+    try:
+        async with bot:
+            return f"{settings.api_url} knows the bot as @{bot.username}"
+    except InvalidToken:
+        raise SettingsProblem("the server refuses JAWARA_TOKEN: ask @BotFather for it") from None
+    except TelegramError as error:
+        raise SettingsProblem(
+            f"{settings.api_url} does not answer ({error}): check JAWARA_API_URL and the network"
+        ) from None
+
+
+async def _database(settings: Settings) -> str:
+    from sqlalchemy import make_url
+
+    from app.opening import connected, told_plainly
+    from storage.migrations import current
+
+    with told_plainly(), connected(settings) as engine:
+        current(engine)
+    return make_url(settings.database).render_as_string(hide_password=True)
+
+
+async def _migrations(settings: Settings) -> str:
+    from app.opening import connected, told_plainly
+    from storage.migrations import current, newest
+
+    try:
+        with told_plainly(), connected(settings) as engine:
+            here, wanted = current(engine), newest()
+    except SettingsProblem:
+        raise SettingsProblem("can't be read while the database can't be opened") from None
+    if here != wanted:
+        raise SettingsProblem(f"tables are at {here or 'nothing'}, not {wanted}: jawara db upgrade")
+    return f"tables are at {here}"
+
+
+async def _key(settings: Settings) -> str:
+    from app.opening import check_key
+
+    if check_key(settings) is None:
+        return "is made, or taken, by the first start"
+    return "opens what this database has sealed; keep a copy of it"
+
+
+async def _clock(settings: Settings) -> str:
+    """The Bot API's own clock, by the Date header of its answer, against ours."""
+    from datetime import UTC, datetime
+    from email.utils import parsedate_to_datetime
+
+    import aiohttp
+
+    timeout = aiohttp.ClientTimeout(total=10)
+    try:
+        async with (
+            aiohttp.ClientSession(timeout=timeout) as session,
+            session.get(settings.api_url) as response,
+        ):
+            theirs = parsedate_to_datetime(response.headers["Date"])
+    except (aiohttp.ClientError, TimeoutError, KeyError, ValueError):
+        raise SettingsProblem("can't be compared while the Bot API does not answer") from None
+    apart = abs((datetime.now(UTC) - theirs).total_seconds())
+    if apart > MOST_APART_S:
+        raise SettingsProblem(f"is {apart:.0f} s off the server's: switch on time synchronisation")
+    return f"agrees with the server's within {max(apart, 1):.0f} s"
+
+
+async def _zone(settings: Settings) -> str:
+    from datetime import UTC, datetime
+
+    return (
+        f"{settings.timezone}, where it is now {datetime.now(UTC).astimezone(settings.zone):%H.%M}"
+    )
+
+
+MOST_APART_S = 30
+CHECKS: tuple[tuple[str, Callable[[Settings], Coroutine[Any, Any, str]]], ...] = (
+    ("token", _token),
+    ("API", _api),
+    ("database", _database),
+    ("migrations", _migrations),
+    ("key", _key),
+    ("clock", _clock),
+    ("time zone", _zone),
+)

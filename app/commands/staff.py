@@ -1,0 +1,133 @@
+"""`jawara staff`: what staff do at a terminal until they have a desk of their own."""
+
+import getpass
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from typing import Annotated, NoReturn
+from zoneinfo import ZoneInfo
+
+import typer
+from sqlalchemy.orm import Session
+
+from app.opening import open_database
+from app.settings import read_settings
+from catalog.meetings import cancel_meeting, move_meeting
+from intake import applications
+from intake.errors import ClassFull, NoSuchApplication, NotPossible
+from intake.schedules import find_class_meetings
+from storage.models import Meeting
+
+cli = typer.Typer(help="Applications and meetings, for staff.", no_args_is_help=True)
+
+Programme = Annotated[str, typer.Argument(help="The programme's slug: las-smaw-a")]
+Wave = Annotated[str | None, typer.Option("--wave", help="The wave's slug.")]
+Number = Annotated[int, typer.Argument(help="Which meeting of the class: 3")]
+
+TIME = "%Y-%m-%d %H:%M"
+
+
+@cli.command()
+def admit(
+    number: Annotated[str, typer.Argument(help="PBK-2025-3-0001")],
+    by: Annotated[str, typer.Option("--by", help="Who decides.")] = "",
+) -> None:
+    """Give an applicant a seat; the person is told."""
+    with _transaction() as session:
+        try:
+            admitted = applications.admit(
+                session, number, actor=by or getpass.getuser(), now=datetime.now(UTC)
+            )
+        except NoSuchApplication:
+            _refuse(f"there is no application {number}")
+        except NotPossible as error:
+            _refuse(f"{number} is {error.state} and can't be {error.wanted}")
+        except ClassFull as error:
+            _refuse(f"all {error.capacity} seats of this class are taken")
+    _say(f"{admitted.number} is admitted to {admitted.programme_title}, {admitted.wave_title}")
+
+
+@cli.command("applications")
+def list_them(
+    programme: Annotated[str | None, typer.Argument(help="The programme's slug.")] = None,
+    wave: Wave = None,
+) -> None:
+    """List applications: of a programme, of a wave, or of both."""
+    if programme is None and wave is None:
+        _refuse("name a programme or a --wave")
+    with _transaction() as session:
+        found = applications.list_applications(session, programme_slug=programme, wave_slug=wave)
+    for one in found:
+        sent = one.submitted_at.astimezone(_zone()).strftime(TIME)
+        _say(f"{one.number}  {one.state:9}  {sent}  {one.programme_slug}  {one.name}  {one.nik}")
+    _say(f"{len(found)} in all")
+
+
+@cli.command("move-meeting")
+def move(
+    programme: Programme,
+    number: Number,
+    start: Annotated[str, typer.Argument(help='Local time: "2026-11-25 09:00"')],
+    wave: Wave = None,
+) -> None:
+    """Give a meeting another time, as long as before; its people are told."""
+    starts_at = _local(start)
+    with _transaction() as session:
+        meeting = _find(session, programme, number, wave)
+        ends_at = starts_at + (meeting.ends_at - meeting.starts_at)
+        moved = move_meeting(
+            session, meeting.id, starts_at=starts_at, ends_at=ends_at, now=datetime.now(UTC)
+        )
+    what = "now begins" if moved else "begins already"
+    _say(f"{programme}, meeting {number} {what} {starts_at.strftime(TIME)}")
+
+
+@cli.command("cancel-meeting")
+def cancel(programme: Programme, number: Number, wave: Wave = None) -> None:
+    """Cancel a meeting; its people are told."""
+    with _transaction() as session:
+        meeting = _find(session, programme, number, wave)
+        cancelled = cancel_meeting(session, meeting.id, now=datetime.now(UTC))
+    what = "is cancelled" if cancelled else "was cancelled already"
+    _say(f"{programme}, meeting {number} {what}")
+
+
+@contextmanager
+def _transaction() -> Iterator[Session]:
+    database = open_database()
+    try:
+        with database.transaction() as session:
+            yield session
+    finally:
+        database.close()
+
+
+def _find(session: Session, programme: str, number: int, wave: str | None) -> Meeting:
+    found = find_class_meetings(session, programme, number, wave_slug=wave)
+    if not found:
+        _refuse(f"{programme} has no meeting {number} in {wave or 'a wave still to come'}")
+    if len(found) > 1:
+        slugs = ", ".join(slug for slug, _ in found)
+        _refuse(f"several waves have it, name one with --wave: {slugs}")
+    return found[0][1]
+
+
+def _local(text: str) -> datetime:
+    try:
+        return datetime.strptime(text, TIME).replace(tzinfo=_zone())
+    except ValueError:
+        _refuse(f'{text!r} is no time; write it as "2026-11-25 09:00"')
+
+
+def _zone() -> ZoneInfo:
+    return ZoneInfo(read_settings().timezone)
+
+
+def _say(line: str) -> None:
+    typer.echo(line)
+
+
+def _refuse(why: str) -> NoReturn:
+    print(f"jawara: {why}", file=sys.stderr)
+    raise typer.Exit(1)

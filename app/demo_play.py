@@ -1,0 +1,75 @@
+"""The demo once its emulator runs: the installation is stocked, its people come, the bot serves."""
+
+import asyncio
+import os
+import sys
+import webbrowser
+from collections.abc import Mapping
+
+import aiohttp
+
+from app.clock import Clock, FollowedClock
+from app.demo_people import BOT, BUDI, PEOPLE, enrol_budi
+from app.opening import open_database
+from app.running import serve
+from app.settings import Settings
+from app.stocking import stock_demo
+from storage.database import Database
+
+
+async def play(settings: Settings, *, open_page: bool) -> None:
+    """Until SIGINT or SIGTERM; the address is printed when everything answers."""
+    database = open_database(settings)
+    try:
+        clock = await _page_clock(settings)
+        stock_demo(database, settings.home, clock(), settings.zone)
+        await _tell(settings.api_url, "bot", BOT)
+        ready = asyncio.Event()
+        serving = asyncio.create_task(serve(settings, database, ready))
+        waiting = asyncio.create_task(ready.wait())
+        await asyncio.wait({serving, waiting}, return_when=asyncio.FIRST_COMPLETED)
+        if ready.is_set():
+            await _invite(database, settings.api_url, clock)
+            _announce(settings.api_url, open_page)
+        waiting.cancel()
+        await serving
+    finally:
+        database.close()
+
+
+async def _page_clock(settings: Settings) -> Clock:
+    """The time on the chat page, which may have been moved: examples are dated from it."""
+    clock = FollowedClock(f"{settings.api_url}/sim/clock")
+    await clock.look()
+    return clock
+
+
+async def _invite(database: Database, address: str, clock: Clock) -> None:
+    """The demo's people appear on the chat page; Budi is in a class already."""
+    for person in PEOPLE:
+        await _tell(address, "users", person)
+    if enrol_budi(database, clock()):
+        await _tell(address, f"users/{BUDI}/messages", {"text": "/start"})
+
+
+async def _tell(address: str, what: str, body: Mapping[str, object]) -> None:
+    """Say something to the emulator's control API."""
+    async with (
+        aiohttp.ClientSession(address) as session,
+        session.post(f"/sim/{what}", json=body) as response,
+    ):
+        response.raise_for_status()
+
+
+def _announce(address: str, open_page: bool) -> None:
+    print(f"\n  Jawara is ready: {address}\n  Ctrl-C ends it.\n", flush=True)
+    if open_page and _has_desktop():
+        webbrowser.open(address)
+
+
+def _has_desktop() -> bool:
+    if not sys.stdout.isatty():
+        return False
+    return sys.platform in ("darwin", "win32") or any(
+        os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY")
+    )

@@ -1,0 +1,122 @@
+"""The table of ticks. APScheduler is the clock that ticks, never the memory of what is due."""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
+import structlog
+from apscheduler.schedulers.asyncio import AsyncIOScheduler
+
+from app.clock import Clock
+from catalog.interests import announce_openings
+from catalog.waves import advance_waves
+from intake.drafts import drop_closed_drafts
+from intake.reminders import plan_reminders
+from storage.database import Database
+from vacancies.alerts import announce_vacancies
+from vacancies.feeds import read_due_feeds
+
+log = structlog.get_logger(__name__)
+
+
+@dataclass(frozen=True)
+class Tick:
+    """One line of the table: what runs, and every how many seconds of real time."""
+
+    name: str
+    every_s: float
+    run: Callable[["Ticks"], Awaitable[object]]
+
+
+class Ticks:
+    """Runs the table. A tick that fails is logged and comes again; it never ends the others."""
+
+    def __init__(
+        self, database: Database, now: Clock, zone: ZoneInfo, nudge: Callable[[], None]
+    ) -> None:
+        self.database = database
+        self.now = now
+        self.zone = zone
+        self.planned_at: datetime | None = None
+        self.looked_back_at = now()
+        self._nudge = nudge
+        self._scheduler = AsyncIOScheduler(timezone=zone)
+
+    def start(self) -> None:
+        for tick in TABLE:
+            # Late is better than never, one run makes up for all that were missed, and never
+            # two of a kind side by side.
+            self._scheduler.add_job(
+                self._run,
+                "interval",
+                seconds=tick.every_s,
+                args=[tick],
+                id=tick.name,
+                misfire_grace_time=None,
+                coalesce=True,
+                max_instances=1,
+                next_run_time=datetime.now(self.zone),
+            )
+        self._scheduler.start()
+
+    def stop(self) -> None:
+        self._scheduler.shutdown(wait=False)
+
+    async def once(self) -> None:
+        """Every tick of the table, one after another, now."""
+        for tick in TABLE:
+            await self._run(tick)
+
+    async def _run(self, tick: Tick) -> None:
+        try:
+            if await tick.run(self):
+                self._nudge()
+        except Exception:  # whatever it was, the other ticks and the next run must go on
+            log.exception("tick failed", tick=tick.name)
+
+
+async def _waves(ticks: Ticks) -> object:
+    return await ticks.database.write(advance_waves, ticks.now())
+
+
+async def _openings(ticks: Ticks) -> object:
+    return await ticks.database.write(announce_openings, ticks.now())
+
+
+async def _reminders(ticks: Ticks) -> object:
+    """Quick looks at what has become due since the last one, and now and then a thorough one."""
+    now = ticks.now()
+    since = ticks.planned_at
+    if since is None or now - ticks.looked_back_at > THOROUGH_EVERY or now < since:
+        since, ticks.looked_back_at = None, now
+    planned = await ticks.database.write(plan_reminders, now, ticks.zone, since)
+    ticks.planned_at = now
+    return planned
+
+
+async def _feeds(ticks: Ticks) -> object:
+    return await read_due_feeds(ticks.database, ticks.now())
+
+
+async def _alerts(ticks: Ticks) -> object:
+    return await ticks.database.write(announce_vacancies, ticks.now(), ticks.zone)
+
+
+async def _drafts(ticks: Ticks) -> object:
+    closed_before = ticks.now() - DRAFTS_KEPT
+    return await ticks.database.write(drop_closed_drafts, closed_before=closed_before)
+
+
+THOROUGH_EVERY = timedelta(minutes=5)
+DRAFTS_KEPT = timedelta(days=7)
+"""After its registration has closed, a draft's private answers serve nobody any more."""
+
+TABLE = (
+    Tick("advance waves", 5, _waves),
+    Tick("announce openings", 5, _openings),
+    Tick("plan reminders", 2, _reminders),
+    Tick("read feeds", 10, _feeds),
+    Tick("announce vacancies", 5, _alerts),
+    Tick("forget closed drafts", 600, _drafts),
+)

@@ -1,0 +1,75 @@
+"""What every handler has at hand: the house (services) and the turn (this one update)."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any, TypeVar
+from zoneinfo import ZoneInfo
+
+from telegram import Update
+from telegram.ext import Application, CallbackContext, ExtBot
+
+from bot.callbacks import Press
+from catalog.search import Searcher
+from storage.database import Database
+from storage.models import Account
+from texts import Speaker, speaker
+
+P = TypeVar("P", bound=Press)
+
+
+@dataclass
+class House:
+    """The services of one running bot, built in `app.wiring`."""
+
+    database: Database
+    now: Callable[[], datetime]
+    """The clock: aware UTC. In a demo it follows the emulator's."""
+    zone: ZoneInfo
+    searcher: Searcher
+    human: str
+    """How to reach a person, as it is told in the help: an address or a number."""
+    nudge: Callable[[], None] = lambda: None
+    """Tells the courier that something was put into the outbox; set once it is there."""
+
+    def today(self) -> date:
+        """The local date, by which ages and days are counted."""
+        return self.now().astimezone(self.zone).date()
+
+
+class Turn(CallbackContext[ExtBot[Any], dict[Any, Any], dict[Any, Any], dict[Any, Any]]):
+    """One update's context. `account` is set before any handler runs (`bot.handlers.meet`)."""
+
+    account: Account
+
+    @property
+    def house(self) -> House:
+        house = self.application.bot_data["house"]
+        assert isinstance(house, House)
+        return house
+
+    @property
+    def t(self) -> Speaker:
+        """Speaks this person's language."""
+        return speaker(self.account.language)
+
+    def pressed(self, kind: type[P]) -> P:
+        """The button that was pressed, as its route has parsed it."""
+        assert self.matches
+        press: Any = self.matches[0]
+        assert isinstance(press, kind)
+        return press
+
+
+App = Application[ExtBot[Any], Turn, dict[Any, Any], dict[Any, Any], dict[Any, Any], Any]
+
+
+def deep_link(turn: Turn, payload: str) -> str:
+    """https://t.me/<bot>?start=<payload>, which opens the bot with that payload."""
+    return f"https://t.me/{turn.bot.username}?start={payload}"
+
+
+def typed(update: Update) -> str:
+    """The text of a message that a route has found to be text."""
+    assert update.effective_message is not None
+    return update.effective_message.text or ""

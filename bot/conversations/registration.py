@@ -1,0 +1,113 @@
+"""The registration: seven questions, each answer kept in the draft as it is given.
+
+The draft is the truth. The library's state only says which words are listened to, and a button
+says itself what it is for: so buttons lead in at any time, and words are answers while a question
+is open. Whatever is neither parks the draft and goes on to the ordinary routes.
+"""
+
+import warnings
+from collections.abc import Callable
+from functools import partial
+from typing import cast
+
+from sqlalchemy.orm import Session
+from telegram import Message, Update
+from telegram.ext import (
+    BaseHandler,
+    CallbackQueryHandler,
+    ConversationHandler,
+    MessageHandler,
+    filters,
+)
+from telegram.warnings import PTBUserWarning
+
+from bot.callbacks import Press
+from bot.context import Turn
+from bot.conversations import registration_buttons as buttons
+from bot.conversations import registration_words as words
+from bot.conversations.registration_asking import Doubt, explained
+from bot.conversations.steps import Handler, step
+from bot.words import Word, meaning
+from intake.drafts import all_open_steps
+from intake.steps import Step
+
+NAME = "registration"
+
+Listener = BaseHandler[Update, Turn, object]
+
+MESSAGES = filters.ChatType.PRIVATE & filters.UpdateType.MESSAGE
+EDITED = filters.UpdateType.EDITED_MESSAGE
+
+
+class Means(filters.MessageFilter):
+    """Lets messages through whose whole text amounts to one of these words."""
+
+    def __init__(self, *wanted: Word) -> None:
+        super().__init__()
+        self._wanted = wanted
+
+    def filter(self, message: Message) -> bool:
+        return bool(message.text) and meaning(message.text or "") in self._wanted
+
+
+def conversation() -> ConversationHandler[Turn]:
+    """In by any button of a registration, or by "lanjut"; out at its number, or by leaving it."""
+    with warnings.catch_warnings():
+        # per_message=False is meant: typed answers and buttons belong to one conversation.
+        warnings.filterwarnings("ignore", "If 'per_message=False'", PTBUserWarning)
+        return ConversationHandler(
+            entry_points=[
+                CallbackQueryHandler(_taken(press), pattern=cast(Callable[[object], bool], _known)),
+                MessageHandler(MESSAGES & Means(Word.RESUME), _taken(words.resume)),
+            ],
+            states={
+                **{question: _answers_to(question) for question in Step},
+                Doubt.CANCEL: _answers_to_doubt(),
+            },
+            fallbacks=[CallbackQueryHandler(words.leave)],
+            allow_reentry=True,
+            persistent=True,
+            name=NAME,
+        )
+
+
+def read_states(session: Session) -> dict[int, object]:
+    """Telegram id → the question that is open, for the library to start from."""
+    return dict(all_open_steps(session))
+
+
+async def press(update: Update, turn: Turn) -> object:
+    """One look-up for all of the registration's buttons."""
+    return await buttons.PRESSES[type(turn.pressed(Press))](update, turn)
+
+
+def _answers_to(question: Step) -> list[Listener]:
+    """Words that work like buttons, commands, the answer; last whatever can't be one."""
+    return [
+        MessageHandler(EDITED, _taken(words.edited)),
+        MessageHandler(MESSAGES & Means(*words.ASIDES), _taken(words.aside)),
+        MessageHandler(MESSAGES & filters.COMMAND, words.command),
+        MessageHandler(MESSAGES & filters.FORWARDED, _taken(words.stray)),
+        MessageHandler(
+            MESSAGES & filters.CONTACT, _taken(partial(words.contact, question=question))
+        ),
+        MessageHandler(MESSAGES & filters.TEXT, _taken(partial(words.answered, question=question))),
+        MessageHandler(MESSAGES, _taken(words.stray)),
+    ]
+
+
+def _answers_to_doubt() -> list[Listener]:
+    return [
+        MessageHandler(MESSAGES & filters.COMMAND & ~Means(*words.ASIDES), words.command),
+        MessageHandler(MESSAGES & filters.TEXT, _taken(words.doubted)),
+        MessageHandler(MESSAGES | EDITED, _taken(words.ask_cancel_again)),
+    ]
+
+
+def _taken(handler: Handler) -> Handler:
+    return step(explained(handler))
+
+
+def _known(data: object) -> Press | None:
+    kind = Press.kinds.get(str(data).partition(":")[0])
+    return kind.parse(data) if kind is not None and kind in buttons.PRESSES else None

@@ -1,0 +1,107 @@
+"""A registration's buttons. Each says what it is for, so it can be pressed at any time."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from telegram import Update
+
+from bot.callbacks import Press
+from bot.context import Turn
+from bot.conversations import registration_moves as moves
+from bot.conversations.registration_asking import ask, draft_of
+from bot.conversations.steps import Handler
+from bot.presses.registration import (
+    AnswerWith,
+    AskCancel,
+    CancelDraft,
+    CorrectLine,
+    KeepAnswer,
+    ParkDraft,
+    RegisterAnother,
+    ResumeDraft,
+    SendRegistration,
+    StartRegistration,
+    StepBack,
+    SwitchDraft,
+)
+from intake.drafts import DraftView, open_draft
+from intake.errors import OtherQuestionOpen
+from intake.steps import Step
+
+
+async def start(update: Update, turn: Turn) -> object:
+    return await moves.begin(update, turn, turn.pressed(StartRegistration).class_id)
+
+
+async def start_another(update: Update, turn: Turn) -> object:
+    class_id = turn.pressed(RegisterAnother).class_id
+    return await moves.begin(update, turn, class_id, for_another=True)
+
+
+async def switch(update: Update, turn: Turn) -> object:
+    press = turn.pressed(SwitchDraft)
+    return await moves.begin(update, turn, press.class_id, dropped_class_id=press.dropped_class_id)
+
+
+async def answer(update: Update, turn: Turn) -> object:
+    press = turn.pressed(AnswerWith)
+    return await moves.take(update, turn, Step(press.step), press.value)
+
+
+async def keep(update: Update, turn: Turn) -> object:
+    draft = await _draft_at(turn, turn.pressed(KeepAnswer).step)
+    return await moves.correct(update, turn, draft, draft.answers.first_open())
+
+
+async def correct(update: Update, turn: Turn) -> object:
+    line = Step(turn.pressed(CorrectLine).step)
+    return await moves.correct(update, turn, await draft_of(turn), line)
+
+
+async def back(update: Update, turn: Turn) -> object:
+    draft = await _draft_at(turn, turn.pressed(StepBack).step)
+    return await moves.go_back(update, turn, draft)
+
+
+async def cancel(update: Update, turn: Turn) -> object:
+    draft = await draft_of(turn)
+    if draft.class_id != turn.pressed(CancelDraft).class_id:
+        return await _other_class(update, turn, draft)
+    return await moves.cancel(update, turn, draft)
+
+
+async def send(update: Update, turn: Turn) -> object:
+    draft = await turn.house.database.read(open_draft, turn.account.id)
+    if draft is not None and draft.class_id != turn.pressed(SendRegistration).class_id:
+        return await _other_class(update, turn, draft)
+    return await moves.send(update, turn, draft)
+
+
+async def _draft_at(turn: Turn, step: str) -> DraftView:
+    """The draft, if that question is the open one. Raises NoDraft, OtherQuestionOpen."""
+    draft = await draft_of(turn)
+    if draft.step != step:
+        raise OtherQuestionOpen(draft)
+    return draft
+
+
+async def _other_class(update: Update, turn: Turn, draft: DraftView) -> object:
+    return await ask(update, turn, draft, toast=turn.t.plain("registration-other-class"))
+
+
+PRESSES: Mapping[type[Press], Handler] = MappingProxyType(
+    {
+        StartRegistration: start,
+        RegisterAnother: start_another,
+        SwitchDraft: switch,
+        ResumeDraft: moves.resume,
+        AnswerWith: answer,
+        KeepAnswer: keep,
+        CorrectLine: correct,
+        StepBack: back,
+        ParkDraft: moves.put_aside,
+        AskCancel: moves.ask_cancel,
+        CancelDraft: cancel,
+        SendRegistration: send,
+    }
+)

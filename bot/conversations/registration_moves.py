@@ -1,0 +1,171 @@
+"""The ways through a registration that buttons and words share; each returns the next state."""
+
+from datetime import datetime
+
+from sqlalchemy.orm import Session
+from telegram import Update
+from telegram.ext import ConversationHandler
+
+from bot.context import Turn
+from bot.conversations.registration_asking import (
+    Doubt,
+    StartRefused,
+    ask,
+    draft_of,
+    put_keyboard_away,
+    set_aside,
+)
+from bot.handlers import menu
+from bot.screens import say, show
+from bot.views.registration_turns import (
+    ask_cancel_screen,
+    cancelled_screen,
+    number_screen,
+    parked_screen,
+    sent_screen,
+)
+from catalog.errors import NoSuchClass
+from intake import drafts
+from intake.applications import submit
+from intake.drafts import DraftView
+from intake.errors import (
+    AlreadyApplied,
+    ConsentMissing,
+    OtherDraftOpen,
+    RegistersElsewhere,
+    RegistrationClosed,
+)
+from intake.openness import check_open
+from intake.steps import Step
+
+REFUSALS = (
+    AlreadyApplied, ConsentMissing, NoSuchClass, OtherDraftOpen, RegistersElsewhere,
+    RegistrationClosed,
+)  # fmt: skip
+
+
+async def begin(
+    update: Update,
+    turn: Turn,
+    class_id: int,
+    *,
+    for_another: bool = False,
+    dropped_class_id: int | None = None,
+) -> object:
+    """Start, or go on where this class's registration was left. Raises StartRefused."""
+    house, who = turn.house, turn.account.id
+    before = await house.database.read(drafts.open_draft, who)
+    try:
+        draft = await house.database.write(
+            _begin, who, class_id, dropped_class_id, now=house.now(), for_another=for_another
+        )
+    except REFUSALS as error:
+        raise StartRefused(class_id) from error
+    fresh = before is None or before.class_id != class_id
+    prefilled = fresh and draft.step is Step.REVIEW
+    note = turn.t("registration-prefilled") if prefilled else ""
+    return await ask(update, turn, draft, note=note)
+
+
+async def resume(update: Update, turn: Turn) -> object:
+    house = turn.house
+    draft = await house.database.write(drafts.resume, turn.account.id, now=house.now())
+    check_open(draft.entrance, house.now())
+    return await ask(update, turn, draft)
+
+
+async def take(
+    update: Update, turn: Turn, question: Step, value: str, *, shared: bool = False
+) -> object:
+    """Keep one answer, and ask the next question."""
+    house = turn.house
+    draft = await house.database.write(
+        drafts.answer,
+        turn.account.id,
+        question,
+        value,
+        update_id=update.update_id,
+        now=house.now(),
+        shared=shared,
+    )
+    nik_again = question is Step.BIRTHDAY and draft.step is Step.NIK
+    note = turn.t("registration-nik-again") if nik_again else ""
+    return await ask(update, turn, draft, note=note, was=question)
+
+
+async def go_back(update: Update, turn: Turn, draft: DraftView) -> object:
+    house = turn.house
+    before = await house.database.write(
+        drafts.step_back, turn.account.id, update_id=update.update_id, now=house.now()
+    )
+    note = turn.t("registration-first") if before.step is draft.step else ""
+    return await ask(update, turn, before, note=note, was=draft.step)
+
+
+async def correct(update: Update, turn: Turn, draft: DraftView, line: Step) -> object:
+    """Ask this question now; with the first one still open, go on after all."""
+    house = turn.house
+    asked = await house.database.write(
+        drafts.correct, turn.account.id, line, update_id=update.update_id, now=house.now()
+    )
+    return await ask(update, turn, asked, was=draft.step)
+
+
+async def put_aside(update: Update, turn: Turn) -> object:
+    """ "Lanjut nanti"."""
+    draft = await draft_of(turn)
+    await set_aside(update, turn)
+    await show(update, turn, parked_screen(turn.t, draft, turn.house.zone))
+    return ConversationHandler.END
+
+
+async def to_menu(update: Update, turn: Turn) -> object:
+    await set_aside(update, turn)
+    await menu.open_menu(update, turn)
+    return ConversationHandler.END
+
+
+async def ask_cancel(update: Update, turn: Turn, note: str = "") -> object:
+    draft = await draft_of(turn)
+    await show(update, turn, ask_cancel_screen(turn.t, draft, note))
+    return Doubt.CANCEL
+
+
+async def cancel(update: Update, turn: Turn, draft: DraftView) -> object:
+    await turn.house.database.write(drafts.cancel_draft, turn.account.id)
+    if draft.step is Step.PHONE:
+        await put_keyboard_away(update, turn, draft, cancelled=True)
+    await show(update, turn, cancelled_screen(turn.t, draft))
+    return ConversationHandler.END
+
+
+async def send(update: Update, turn: Turn, draft: DraftView | None) -> object:
+    """Submit. `draft` None: a second tap, or one that a crash repeats, is told the number again."""
+    house = turn.house
+    application = await house.database.write(
+        submit, turn.account.id, update_id=update.update_id, now=house.now()
+    )
+    number = number_screen(turn.t, application, house.zone)
+    if draft is None:
+        await show(update, turn, number)
+        return ConversationHandler.END
+    if update.callback_query is not None:
+        await show(update, turn, sent_screen(turn.t, draft))
+    await say(update, turn, number)
+    return ConversationHandler.END
+
+
+def _begin(
+    session: Session,
+    account_id: int,
+    class_id: int,
+    dropped_class_id: int | None,
+    *,
+    now: datetime,
+    for_another: bool,
+) -> DraftView:
+    """In one transaction with the dropping, so that a refusal leaves the other one as it was."""
+    other = drafts.open_draft(session, account_id)
+    if other is not None and other.class_id == dropped_class_id:
+        drafts.cancel_draft(session, account_id)
+    return drafts.begin_draft(session, account_id, class_id, now=now, for_another=for_another)

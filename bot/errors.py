@@ -1,0 +1,68 @@
+"""Named errors of the domain become words; anything else an apology, and a line in the log."""
+
+import re
+from datetime import date, datetime
+
+import structlog
+from telegram import Update
+from telegram.error import BadRequest, Forbidden, NetworkError, TelegramError
+from telegram.ext import ApplicationHandlerStop
+
+from bot.context import Turn
+from bot.keyboards import ways_back
+from bot.screens import Screen, acknowledge, say
+from texts import Fact, Safe, Speaker, speaker
+from texts.moments import day, moment
+
+log = structlog.get_logger(__name__)
+
+
+async def tell_error(update: object, turn: Turn) -> None:
+    """The one error handler: nobody is left without an answer, whatever went wrong."""
+    error = turn.error
+    if isinstance(error, Forbidden):  # they have blocked us while we answered
+        raise ApplicationHandlerStop
+    t = turn.t if hasattr(turn, "account") else speaker("id")
+    text = words_for(error, t)
+    if text is None:
+        log.error("handler failed", exc_info=error)
+        text = t("error-unexpected")
+    if isinstance(update, Update) and update.effective_chat is not None:
+        await _answer(update, turn, Screen(text, [ways_back(t)]))
+    raise ApplicationHandlerStop
+
+
+def words_for(error: BaseException | None, t: Speaker) -> str | None:
+    """The locale's words for a named error: `ClassFull` with its `capacity` is `error-class-full`.
+
+    Its attributes are the facts: moments are told as people write them, what is None as "none".
+    """
+    key = "error-" + re.sub(r"(?<!^)(?=[A-Z])", "-", type(error).__name__).lower()
+    if not t.knows(key):
+        return None
+    facts = dict(vars(error))
+    facts.update(facts.pop("facts", {}))
+    return t(key, **{name: _fact(value, t) for name, value in facts.items()})
+
+
+def _fact(value: object, t: Speaker) -> Fact:
+    if isinstance(value, datetime):
+        return Safe(moment(value, t))
+    if isinstance(value, date):
+        return day(value, t.language)
+    if value is None:
+        return "none"
+    return value if isinstance(value, int | float) else str(value)
+
+
+async def _answer(update: Update, turn: Turn, screen: Screen) -> None:
+    try:
+        if update.callback_query is not None:
+            await acknowledge(update.callback_query)
+        await say(update, turn, screen)
+    except Forbidden:
+        return  # they have blocked us meanwhile
+    except TelegramError as error:
+        passing = isinstance(error, NetworkError) and not isinstance(error, BadRequest)
+        tell = log.warning if passing else log.error
+        tell("the answer to an error failed", error=str(error))

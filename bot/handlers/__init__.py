@@ -1,0 +1,1 @@
+"""One-shot handlers: parse, one domain call, render, answer."""

@@ -1,0 +1,155 @@
+"""What reaches people unasked, one function a kind of notice.
+
+Each re-reads the truth and raises Moot where there is nothing left to tell. Each carries a way to
+get fewer of its kind; results and changes have none, as they are never muted.
+"""
+
+from collections.abc import Callable
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session, joinedload
+
+from bot.context import House
+from bot.keyboards import Row, button, in_columns
+from bot.presses.courses import OpenClass, TellMe
+from bot.presses.registration import ResumeDraft, StartRegistration
+from bot.presses.schedule import OpenApplication, OpenScheduleBelow
+from bot.presses.settings import OpenReminderSettings
+from bot.screens import Screen
+from bot.views.vacancies import vacancy_letter
+from notices.sender import Letter, Moot
+from storage.models import Application, CourseClass, Meeting
+from texts import Speaker
+from texts.moments import moment, near
+
+Writer = Callable[[Session, Letter, Speaker, House], Screen]
+
+
+def reminder(session: Session, letter: Letter, t: Speaker, house: House) -> Screen:
+    """A class meeting tomorrow, or in some hours."""
+    meeting, class_ = _meeting(session, letter)
+    if meeting.cancelled or meeting.revision != letter.facts["revision"]:
+        raise Moot("the meeting was moved or cancelled")
+    if meeting.starts_at <= house.now():
+        raise Moot("the meeting has begun")
+    text = t(
+        "letter-meeting",
+        programme=class_.programme.title,
+        when=near(meeting.starts_at, house.now(), t, house.zone),
+        place=_place(meeting, class_, t),
+        topic=meeting.topic or "none",
+    )
+    return Screen(text, [_schedule(t), _fewer(t)])
+
+
+def meeting_moved(session: Session, letter: Letter, t: Speaker, house: House) -> Screen:
+    meeting, class_ = _meeting(session, letter)
+    if meeting.revision != letter.facts["revision"]:
+        raise Moot("it was moved once more")
+    before = meeting.moved_from
+    text = t(
+        "letter-meeting-moved",
+        programme=class_.programme.title,
+        before="none" if before is None else moment(before, t, house.zone),
+        when=moment(meeting.starts_at, t, house.zone),
+        place=_place(meeting, class_, t),
+    )
+    return Screen(text, [_schedule(t)])
+
+
+def meeting_cancelled(session: Session, letter: Letter, t: Speaker, house: House) -> Screen:
+    meeting, class_ = _meeting(session, letter)
+    if not meeting.cancelled:
+        raise Moot("it takes place after all")
+    when = moment(meeting.starts_at, t, house.zone)
+    text = t("letter-meeting-cancelled", programme=class_.programme.title, when=when)
+    return Screen(text, [_schedule(t)])
+
+
+def draft_closing(session: Session, letter: Letter, t: Speaker, house: House) -> Screen:
+    """A registration left half done, a day before it closes."""
+    class_ = _class(session, letter.facts["class_id"])
+    closes_at = class_.wave.registration_closes_at
+    if closes_at is None or closes_at <= house.now():
+        raise Moot("the registration has closed")
+    text = t(
+        "letter-draft-closing",
+        programme=class_.programme.title,
+        when=near(closes_at, house.now(), t, house.zone),
+    )
+    return Screen(text, [[button(t.plain("letter-resume"), ResumeDraft())], _fewer(t)])
+
+
+def admitted(session: Session, letter: Letter, t: Speaker, house: House) -> Screen:
+    application = session.get(Application, letter.facts["application_id"])
+    if application is None or application.state != "admitted":
+        raise Moot("no longer admitted")
+    class_ = _class(session, application.class_id)
+    text = t("letter-admitted", programme=class_.programme.title, number=application.number)
+    see = button(t.plain("letter-see-application"), OpenApplication(application.id))
+    return Screen(text, [[see], _schedule(t)])
+
+
+def registration_open(session: Session, letter: Letter, t: Speaker, house: House) -> Screen:
+    class_ = _class(session, letter.facts["class_id"])
+    closes_at = class_.wave.registration_closes_at
+    if class_.wave.state != "open" or (closes_at is not None and closes_at <= house.now()):
+        raise Moot("the registration has closed")
+    text = t(
+        "letter-registration-open",
+        programme=class_.programme.title,
+        wave=class_.wave.title,
+        closes="none" if closes_at is None else moment(closes_at, t, house.zone),
+    )
+    ways = [
+        button(t.plain("letter-see-class"), OpenClass(class_.id)),
+        button(t.plain("letter-tell-no-more"), TellMe(class_.programme_id, wanted=False)),
+    ]
+    if class_.programme.entry == "jawara":
+        ways.insert(0, button(t.plain("letter-register"), StartRegistration(class_.id)))
+    return Screen(text, in_columns(ways, 1))
+
+
+def _meeting(session: Session, letter: Letter) -> tuple[Meeting, CourseClass]:
+    query = select(Meeting).options(joinedload(Meeting.place))
+    meeting = session.scalar(query.where(Meeting.id == letter.facts["meeting_id"]))
+    if meeting is None:
+        raise Moot("the meeting is gone")
+    return meeting, _class(session, meeting.class_id)
+
+
+def _class(session: Session, class_id: int) -> CourseClass:
+    query = select(CourseClass).options(
+        joinedload(CourseClass.programme),
+        joinedload(CourseClass.wave),
+        joinedload(CourseClass.place),
+    )
+    class_ = session.scalar(query.where(CourseClass.id == class_id))
+    if class_ is None:
+        raise Moot("the class is gone")
+    return class_
+
+
+def _place(meeting: Meeting, class_: CourseClass, t: Speaker) -> str:
+    place = meeting.place or class_.place
+    return t.plain("letter-place-unknown") if place is None else place.name
+
+
+def _schedule(t: Speaker) -> Row:
+    return [button(t.plain("letter-see-schedule"), OpenScheduleBelow())]
+
+
+def _fewer(t: Speaker) -> Row:
+    return [button(t.plain("letter-fewer"), OpenReminderSettings())]
+
+
+LETTERS: dict[str, Writer] = {
+    "meeting_evening": reminder,
+    "meeting_soon": reminder,
+    "meeting_moved": meeting_moved,
+    "meeting_cancelled": meeting_cancelled,
+    "draft_closing": draft_closing,
+    "admitted": admitted,
+    "registration_open": registration_open,
+    "vacancies": vacancy_letter,
+}

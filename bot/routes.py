@@ -1,0 +1,158 @@
+"""Every handler, in order, on one page.
+
+Group -2 answers groups and ends what is in no private chat, group -1 finds out who it is. Group 0
+is the welcome, group 1 a registration under way: both take what is theirs and stop it there.
+Group 2 is everything else; its last lines catch what is left, so that nobody is met with silence.
+"""
+
+from collections.abc import Callable, Sequence
+from typing import Any, cast
+
+from telegram import BotCommand, Update
+from telegram.ext import CallbackQueryHandler, CommandHandler, MessageHandler, TypeHandler, filters
+
+from bot.callbacks import Press
+from bot.context import App, Turn
+from bot.conversations import registration, welcome
+from bot.errors import tell_error
+from bot.handlers import (
+    alerts,
+    courses,
+    groups,
+    menu,
+    my_data,
+    other,
+    schedule,
+    settings,
+    vacancies,
+    words,
+)
+from bot.handlers.meet import meet
+from bot.persistence import Reader
+from bot.presses import courses as to_courses
+from bot.presses import menu as to_menu
+from bot.presses import schedule as to_schedule
+from bot.presses import settings as to_settings
+from bot.presses import vacancies as to_vacancies
+from texts import LANGUAGES, speaker
+
+PRIVATE = filters.ChatType.PRIVATE
+
+CONVERSATIONS: dict[str, Reader] = {
+    welcome.NAME: welcome.read_states,
+    registration.NAME: registration.read_states,
+}
+
+COMMANDS: dict[str, tuple[Sequence[str], Any]] = {
+    # The name in the command menu, the other names it goes by, and who answers it.
+    "menu": (["start"], menu.start),
+    "pelatihan": (["kursus", "courses"], courses.open_streams),
+    "lowongan": (["loker", "vacancies"], vacancies.open_vacancies),
+    "jadwal": (["schedule"], schedule.open_schedule),
+    "pengaturan": (["settings"], settings.open_settings),
+    "batal": (["cancel"], other.nothing_to_cancel),
+    "bantuan": (["help"], settings.open_help),
+}
+
+PRESSES: dict[type[Press], Any] = {
+    to_menu.OpenMenu: menu.open_menu,
+    to_menu.OpenHelp: settings.open_help,
+    # courses
+    to_courses.OpenStreams: courses.open_streams,
+    to_courses.ListOpenClasses: courses.list_open_classes,
+    to_courses.ListClusters: courses.list_streams,
+    to_courses.OpenCluster: courses.open_cluster,
+    to_courses.ListProviders: courses.list_givers,
+    to_courses.OpenProvider: courses.open_provider,
+    to_courses.OpenProgramme: courses.open_programme,
+    to_courses.ListClasses: courses.list_classes,
+    to_courses.OpenClass: courses.open_class,
+    to_courses.ShowRules: courses.show_rules,
+    to_courses.ShowSteps: courses.show_steps,
+    to_courses.ShowPlace: courses.show_place,
+    to_courses.ShareProgramme: courses.share_programme,
+    to_courses.TellMe: courses.tell_me,
+    to_courses.OpenReferral: courses.open_referral,
+    # schedule
+    to_schedule.OpenSchedule: schedule.open_schedule,
+    to_schedule.TurnSchedule: schedule.turn_schedule,
+    to_schedule.OpenScheduleBelow: schedule.open_schedule_below,
+    to_schedule.OpenApplication: schedule.open_application,
+    to_schedule.AskWithdraw: schedule.ask_withdraw,
+    to_schedule.WithdrawApplication: schedule.withdraw_application,
+    to_schedule.SendCalendar: schedule.send_calendar,
+    # vacancies
+    to_vacancies.OpenVacancies: vacancies.open_vacancies,
+    to_vacancies.ListVacancies: vacancies.list_some,
+    to_vacancies.ListVacancyStreams: vacancies.list_streams,
+    to_vacancies.OpenVacancy: vacancies.open_vacancy,
+    to_vacancies.MarkVacancy: vacancies.mark,
+    # vacancy alerts
+    to_vacancies.OpenAlerts: alerts.open_alerts,
+    to_vacancies.SwitchAlerts: alerts.switch,
+    to_vacancies.ChooseStreams: alerts.choose_streams,
+    to_vacancies.ToggleStream: alerts.choose_stream,
+    to_vacancies.ChooseRegions: alerts.choose_regions,
+    to_vacancies.ToggleRegion: alerts.choose_region,
+    to_vacancies.ToggleAbroad: alerts.abroad,
+    # settings
+    to_settings.OpenSettings: settings.open_settings,
+    to_settings.OpenReminderSettings: settings.open_reminders,
+    to_settings.ChooseLanguage: settings.choose_language,
+    to_settings.SetEvening: settings.set_evening,
+    to_settings.SetHoursBefore: settings.set_hours_before,
+    to_settings.MuteReminders: settings.mute_reminders,
+    to_settings.OpenQuietHours: settings.open_quiet,
+    to_settings.SetQuietHours: settings.set_quiet,
+    to_settings.OpenDomicile: settings.open_domicile,
+    to_settings.SetDomicile: settings.set_domicile,
+    to_settings.OpenInterests: settings.open_interests,
+    to_settings.ToggleInterest: settings.toggle_interest,
+    # one's own data
+    to_settings.OpenMyData: my_data.open_my_data,
+    to_settings.SendMyData: my_data.send_my_data,
+    to_settings.AskErase: my_data.ask_erase,
+    to_settings.Erase: my_data.erase_me,
+}
+
+
+def add_routes(application: App) -> None:
+    application.add_handler(TypeHandler(Update, groups.stay_private), group=-2)
+    application.add_handler(TypeHandler(Update, meet), group=-1)
+    application.add_handler(welcome.conversation(), group=0)
+    application.add_handler(registration.conversation(), group=1)
+    for handler in _routes():
+        application.add_handler(handler, group=2)
+    application.add_error_handler(tell_error)
+
+
+def _routes() -> list[Any]:
+    return [
+        *(CommandHandler([name, *others], f, PRIVATE) for name, (others, f) in COMMANDS.items()),
+        CallbackQueryHandler(press, pattern=cast(Callable[[object], bool], _known)),
+        CallbackQueryHandler(other.unknown_button),
+        MessageHandler(filters.UpdateType.EDITED_MESSAGE, other.edited),
+        MessageHandler(filters.FORWARDED, other.not_words),
+        MessageHandler(filters.COMMAND, other.mistyped_command),
+        MessageHandler(filters.TEXT, words.understand),
+        MessageHandler(filters.ALL, other.not_words),
+    ]
+
+
+async def press(update: Update, turn: Turn) -> None:
+    """One look-up for all buttons, instead of trying each route in turn."""
+    await PRESSES[type(turn.pressed(Press))](update, turn)
+
+
+def _known(data: object) -> Press | None:
+    kind = Press.kinds.get(str(data).partition(":")[0])
+    return kind.parse(data) if kind in PRESSES else None
+
+
+async def introduce(application: App) -> None:
+    """Tell Telegram the command menu, in each language."""
+    for language in LANGUAGES:
+        t = speaker(language)
+        commands = [BotCommand(name, t.plain(f"command-{name}")) for name in COMMANDS]
+        code = None if language == LANGUAGES[0] else language
+        await application.bot.set_my_commands(commands, language_code=code)

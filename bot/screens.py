@@ -1,0 +1,83 @@
+"""A screen: one message's text and buttons, shown by editing where one came from a button."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from telegram import (
+    CallbackQuery,
+    InlineKeyboardMarkup,
+    LinkPreviewOptions,
+    Message,
+    ReplyKeyboardMarkup,
+    ReplyKeyboardRemove,
+    Update,
+)
+from telegram.constants import ParseMode
+from telegram.error import BadRequest
+
+from bot.context import Turn
+from bot.keyboards import Row, markup
+
+NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
+UNCHANGED = "message is not modified"
+TOO_OLD = "query is too old"
+GONE = ("message to edit not found", "message can't be edited", "there is no text in the message")
+
+AnyMarkup = InlineKeyboardMarkup | ReplyKeyboardMarkup | ReplyKeyboardRemove | None
+
+
+@dataclass(frozen=True)
+class Screen:
+    """HTML of at most 4,096 characters, and rows of at most eight buttons in all."""
+
+    text: str
+    rows: Sequence[Row] = ()
+
+    @property
+    def markup(self) -> InlineKeyboardMarkup | None:
+        return markup(self.rows)
+
+
+async def show(update: Update, turn: Turn, screen: Screen, *, toast: str | None = None) -> None:
+    """Answer with this screen: in place after a tap, as a message of its own after words."""
+    query = update.callback_query
+    if query is None:
+        await say(update, turn, screen)
+        return
+    await acknowledge(query, toast)
+    try:
+        await query.edit_message_text(
+            screen.text,
+            parse_mode=ParseMode.HTML,
+            reply_markup=screen.markup,
+            link_preview_options=NO_PREVIEW,
+        )
+    except BadRequest as error:
+        if UNCHANGED in error.message.lower():
+            return
+        if not any(words in error.message.lower() for words in GONE):
+            raise
+        await say(update, turn, screen)  # too old to edit, or a picture: start afresh below it
+
+
+async def say(update: Update, turn: Turn, screen: Screen, *, keyboard: AnyMarkup = None) -> Message:
+    """A new message, for what a person will want to find again later."""
+    assert update.effective_chat is not None
+    return await turn.bot.send_message(
+        update.effective_chat.id,
+        screen.text,
+        parse_mode=ParseMode.HTML,
+        reply_markup=keyboard or screen.markup,
+        link_preview_options=NO_PREVIEW,
+    )
+
+
+async def acknowledge(
+    query: CallbackQuery, toast: str | None = None, *, alert: bool = False
+) -> None:
+    """Stop the button's spinner, with a toast where there is something to say."""
+    try:
+        await query.answer(toast, show_alert=alert)
+    except BadRequest as error:
+        if TOO_OLD not in error.message.lower():
+            raise

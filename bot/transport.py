@@ -1,0 +1,87 @@
+"""How the Bot API is reached: python-telegram-bot's documented extension point, on aiohttp.
+
+Measured against the stock httpx transport it costs a third of the CPU an update
+(docs/decisions/0001).
+"""
+
+from urllib.parse import urlencode
+
+import aiohttp
+from telegram._utils.defaultvalue import DefaultValue
+from telegram._utils.types import ODVInput
+from telegram.error import NetworkError, TimedOut
+from telegram.request import BaseRequest, RequestData
+
+CONNECTIONS = 128
+CONNECT_S = 10.0
+READ_S = 20.0
+UPLOAD_S = 120.0
+FORM = {"Content-Type": "application/x-www-form-urlencoded"}
+
+
+class AiohttpRequest(BaseRequest):
+    """One pool of connections to one Bot API server. Times are in seconds."""
+
+    def __init__(self, connections: int = CONNECTIONS) -> None:
+        self._connections = connections
+        self._session: aiohttp.ClientSession | None = None
+
+    @property
+    def read_timeout(self) -> float:
+        return READ_S
+
+    async def initialize(self) -> None:
+        if self._session is None or self._session.closed:
+            self._session = aiohttp.ClientSession(
+                connector=aiohttp.TCPConnector(limit=self._connections),
+                cookie_jar=aiohttp.DummyCookieJar(),
+            )
+
+    async def shutdown(self) -> None:
+        if self._session is not None:
+            await self._session.close()
+
+    async def do_request(
+        self,
+        url: str,
+        method: str,
+        request_data: RequestData | None = None,
+        read_timeout: ODVInput[float] = BaseRequest.DEFAULT_NONE,
+        write_timeout: ODVInput[float] = BaseRequest.DEFAULT_NONE,
+        connect_timeout: ODVInput[float] = BaseRequest.DEFAULT_NONE,
+        pool_timeout: ODVInput[float] = BaseRequest.DEFAULT_NONE,
+    ) -> tuple[int, bytes]:
+        """Status and body. Raises TimedOut or NetworkError, without the URL: it has the token."""
+        if self._session is None or self._session.closed:
+            raise NetworkError("the transport is not initialized")
+        uploads = request_data is not None and request_data.contains_files
+        timeout = aiohttp.ClientTimeout(
+            sock_connect=_seconds(connect_timeout, CONNECT_S),
+            sock_read=_seconds(read_timeout, UPLOAD_S if uploads else READ_S),
+        )
+        body, headers = _encode(request_data)
+        try:
+            async with self._session.request(
+                method, url, data=body, headers=headers, timeout=timeout
+            ) as response:
+                return response.status, await response.read()
+        except TimeoutError:
+            raise TimedOut from None  # its cause would name the URL
+        except (aiohttp.ClientError, OSError) as error:
+            raise NetworkError(type(error).__name__) from None
+
+
+def _seconds(given: ODVInput[float], otherwise: float) -> float:
+    return otherwise if given is None or isinstance(given, DefaultValue) else float(given)
+
+
+def _encode(data: RequestData | None) -> tuple[bytes | aiohttp.FormData | None, dict[str, str]]:
+    if data is None:
+        return None, {}
+    if not data.contains_files:
+        return urlencode(data.json_parameters).encode(), FORM
+    # Unquoted: Telegram would show a file's name as "jadwal%20saya.ics".
+    form = aiohttp.FormData(data.json_parameters, quote_fields=False)
+    for part, (name, content, mime) in (data.multipart_data or {}).items():
+        form.add_field(part, content, filename=name, content_type=mime)
+    return form, {}

@@ -1,0 +1,57 @@
+"""What is kept about a person, in their own words, and the way to have it all deleted."""
+
+from bot.keyboards import button, ways_back
+from bot.presses.menu import OpenMenu
+from bot.presses.settings import AskErase, Erase, OpenMyData, OpenSettings, SendMyData
+from bot.screens import Screen
+from intake.steps import Answers
+from people.nik import mask_nik
+from people.phones import mask_phone
+from privacy.personal import PersonalData
+from texts import Safe, Speaker
+from texts.moments import day_of
+
+
+def my_data_screen(t: Speaker, data: PersonalData) -> Screen:
+    """A line a kind of data; NIK and phone masked. The file has it whole."""
+    consented = data.account.consented_at
+    people = "\n".join(_person(t, answers) for answers in data.applicants)
+    text = t(
+        "data-text",
+        consent="none" if consented is None else day_of(consented, t.language),
+        people=Safe(people) if people else "none",
+        draft="none" if data.draft is None else data.draft.programme_title,
+        applications=", ".join(each.number for each in data.applications) or "none",
+        interests=len(data.stream_interests) + len(data.programme_interests),
+        marks=len(data.marks),
+        notices=sum(notice.state == "sent" for notice in data.notices),
+    )
+    rows = [
+        [button(t.plain("data-send"), SendMyData())],
+        [button(t.plain("data-erase"), AskErase())],
+        ways_back(t, OpenSettings()),
+    ]
+    return Screen(text, rows)
+
+
+def ask_erase_screen(t: Speaker, data: PersonalData) -> Screen:
+    """The safe choice first; what will be lost is named."""
+    numbers = ", ".join(each.number for each in data.applications if each.live) or "none"
+    rows = [
+        [button(t.plain("data-keep"), OpenMyData())],
+        [button(t.plain("data-erase-sure"), Erase())],
+    ]
+    return Screen(t("data-erase-ask", applications=numbers), rows)
+
+
+def erased_screen(t: Speaker) -> Screen:
+    return Screen(t("data-erased"), [[button(t.plain("common-menu"), OpenMenu())]])
+
+
+def _person(t: Speaker, answers: Answers) -> Safe:
+    return t(
+        "data-person",
+        name=answers.name or "",
+        nik=mask_nik(answers.nik or ""),
+        phone=mask_phone(answers.phone or ""),
+    )

@@ -1,0 +1,43 @@
+"""Words that work like buttons wherever they are typed: "batal", "kembali", "menu", "lewati"…"""
+
+import re
+from enum import Enum, auto
+
+
+class Word(Enum):
+    BACK = auto()
+    CANCEL = auto()
+    MENU = auto()
+    SKIP = auto()
+    LATER = auto()
+    RESUME = auto()
+    YES = auto()
+    NO = auto()
+    HELP = auto()
+    COURSES = auto()
+    VACANCIES = auto()
+    SCHEDULE = auto()
+    SETTINGS = auto()
+
+
+SPELLINGS = {
+    Word.BACK: "kembali balik mundur back",
+    Word.CANCEL: "batal batalkan gajadi ngajadi cancel",
+    Word.MENU: "menu beranda mulai home",
+    Word.SKIP: "lewati lewat skip",
+    Word.LATER: "nanti lanjutnanti nantisaja later notnow",
+    Word.RESUME: "lanjut lanjutkan teruskan terus continue resume",
+    Word.YES: "ya iya y yes benar betul setuju oke ok siap enggeh inggih muhun agree",
+    Word.NO: "tidak gak ga enggak nggak ngga no bukan salah tidaksetuju henteu ora decline",
+    Word.HELP: "bantuan tolong petugas help",
+    Word.COURSES: "pelatihan kursus daftarpelatihan lihatpelatihan training courses course",
+    Word.VACANCIES: "lowongan loker lowker lowongankerja infoloker lihatlowongan vacancies jobs",
+    Word.SCHEDULE: "jadwal jadwalsaya schedule myschedule",
+    Word.SETTINGS: "pengaturan setelan settings",
+}
+_WORDS = {spelling: word for word, text in SPELLINGS.items() for spelling in text.split()}
+
+
+def meaning(text: str) -> Word | None:
+    """The word that the whole text amounts to; None when it says anything more."""
+    return _WORDS.get(re.sub(r"[^a-z]+", "", text.lower()))

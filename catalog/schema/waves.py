@@ -1,0 +1,122 @@
+"""Waves, their stages, classes and meetings, as their files have them."""
+
+from datetime import date, datetime
+from typing import Annotated, Literal
+
+from pydantic import Field, field_validator
+from pydantic_core.core_schema import ValidationInfo
+
+from catalog.schema.types import Count, Day, Entry, Line160, Moment, Slug
+from texts.moments import WIB
+
+Code = Annotated[str, Field(max_length=24, pattern=r"^[A-Z0-9]+(-[A-Z0-9]+)*$")]
+State = Literal["planned", "open", "closed", "running", "finished"]
+Funder = Literal["APBD", "APBN"]
+StageKind = Literal[
+    "registration", "papers", "test", "interview", "results", "reregistration", "training"
+]
+
+
+def _come_after(value: datetime | None, info: ValidationInfo, earlier: str) -> None:
+    """Refuses an end that does not lie after the beginning in the field `earlier`."""
+    first = info.data.get(earlier)
+    if value is None or first is None or value > first:
+        return
+    raise ValueError(
+        f"{info.field_name} ({_show(value)}) harus sesudah {earlier} ({_show(first)}); "
+        "periksa tanggal dan jamnya"
+    )
+
+
+def _show(value: datetime) -> str:
+    return f"{value.astimezone(WIB):%Y-%m-%d %H:%M}"
+
+
+class StageEntry(Entry):
+    kind: StageKind
+    starts_at: Moment
+    ends_at: Moment | None = None
+    source: Slug | None = None
+
+    @field_validator("ends_at")
+    @classmethod
+    def _ends_after_it_starts(cls, value: datetime | None, info: ValidationInfo) -> datetime | None:
+        _come_after(value, info, "starts_at")
+        return value
+
+
+class MeetingEntry(Entry):
+    number: Annotated[int, Field(ge=1, le=999)]
+    topic: Line160 | None = None
+    starts_at: Moment
+    ends_at: Moment
+    place: Slug | None = None
+    cancelled: bool = False
+
+    @field_validator("ends_at")
+    @classmethod
+    def _ends_after_it_starts(cls, value: datetime, info: ValidationInfo) -> datetime:
+        _come_after(value, info, "starts_at")
+        return value
+
+
+class ClassEntry(Entry):
+    """One programme in the wave it is written under."""
+
+    programme: Slug
+    capacity: Count | None = None
+    capacity_inferred: bool = False
+    funder: Funder | None = None
+    place: Slug | None = None
+    source: Slug | None = None
+    meetings: list[MeetingEntry] = Field([])
+
+
+class WaveEntry(Entry):
+    """Without `state` its dates tell what state it is in."""
+
+    slug: Slug
+    code: Code
+    provider: Slug
+    title: Line160
+    state: State | None = None
+    mode: Literal["selection", "first_come"] = "selection"
+    registration_opens_at: Moment | None = None
+    registration_closes_at: Moment | None = None
+    starts_on: Day | None = None
+    ends_on: Day | None = None
+    participants: Count | None = None
+    example: bool = False
+    source: Slug
+    stages: list[StageEntry] = Field([])
+    classes: list[ClassEntry] = Field([])
+
+    @field_validator("registration_closes_at")
+    @classmethod
+    def _closes_after_it_opens(
+        cls, value: datetime | None, info: ValidationInfo
+    ) -> datetime | None:
+        _come_after(value, info, "registration_opens_at")
+        return value
+
+    @field_validator("starts_on")
+    @classmethod
+    def _starts_when_registration_is_closed(
+        cls, value: date | None, info: ValidationInfo
+    ) -> date | None:
+        closes = info.data.get("registration_closes_at")
+        if value and closes and value < (last := closes.astimezone(WIB).date()):
+            raise ValueError(
+                f"starts_on ({value}) mendahului penutupan pendaftaran ({last}); periksa tanggalnya"
+            )
+        return value
+
+    @field_validator("ends_on")
+    @classmethod
+    def _ends_after_it_starts(cls, value: date | None, info: ValidationInfo) -> date | None:
+        starts = info.data.get("starts_on")
+        if value and starts and value < starts:
+            raise ValueError(
+                f"ends_on ({value}) mendahului starts_on ({starts}); periksa tanggalnya"
+            )
+        return value

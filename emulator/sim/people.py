@@ -1,0 +1,82 @@
+"""Users: made, listed, blocking and unblocking the bot, gone for good."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from aiohttp import web
+
+from emulator.errors import SimError
+from emulator.people import Person
+from emulator.sim.asking import body_of, number, person_of, reply, world_of
+from emulator.world import World
+
+TEXTS = ("first_name", "last_name", "username", "language_code", "about", "phone_number")
+
+Json = dict[str, Any]
+
+
+async def add_user(request: web.Request) -> web.Response:
+    told = await body_of(request)
+    world = world_of(request)
+    for name in TEXTS:
+        if not isinstance(told.get(name, ""), str):
+            raise SimError(400, f"{name} must be a string")
+    if "id" in told and told["id"] is not None:
+        told["id"] = number(told["id"], "id")
+    known = world.people.get(told.get("id") or 0)
+    if known is None and not told.get("first_name"):
+        raise SimError(400, "first_name is missing")
+    person = world.people.add(told)
+    world.private_chat(person)
+    world.events.tell("user", person.id, user=person.card())
+    return reply(person.card())
+
+
+async def list_users(request: web.Request) -> web.Response:
+    world = world_of(request)
+    ours = [person for person in world.people if not person.user.get("is_bot")]
+    return reply([person.card() for person in ours])
+
+
+async def block(request: web.Request) -> web.Response:
+    person = person_of(request)
+    if not person.blocked:
+        await turn_away(world_of(request), person, blocked=True)
+    return reply(person.card())
+
+
+async def unblock(request: web.Request) -> web.Response:
+    person = person_of(request)
+    if person.blocked:
+        await turn_away(world_of(request), person, blocked=False)
+    return reply(person.card())
+
+
+async def deactivate(request: web.Request) -> web.Response:
+    world, person = world_of(request), person_of(request)
+    person.deactivated = True
+    _tell(world, person)
+    return reply(person.card())
+
+
+async def turn_away(world: World, person: Person, *, blocked: bool) -> None:
+    """Block or unblock the bot; it hears of it as my_chat_member."""
+    person.blocked = blocked
+    _tell(world, person)
+    member: Json = {"status": "member", "user": world.bot.user()}
+    kicked: Json = {"status": "kicked", "user": world.bot.user(), "until_date": 0}
+    old, new = (member, kicked) if blocked else (kicked, member)
+    change = {
+        "chat": person.chat(),
+        "from": person.user,
+        "date": world.clock.stamp(),
+        "old_chat_member": old,
+        "new_chat_member": new,
+    }
+    await world.send_update("my_chat_member", change)
+
+
+def _tell(world: World, person: Person) -> None:
+    world.people.keep(person)
+    world.events.tell("user", person.id, user=person.card())

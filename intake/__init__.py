@@ -1,0 +1,1 @@
+"""Who gets a seat: drafts of registrations, applications, timetables and their reminders."""

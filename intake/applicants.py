@@ -1,0 +1,73 @@
+"""Applicants: a person's answers, kept sealed for this registration and the next."""
+
+from datetime import datetime
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from intake.steps import Answers
+from storage.models import Applicant
+from storage.vault import Vault, vault_of
+
+
+def store_applicant(
+    session: Session, account_id: int, answers: Answers, *, now: datetime
+) -> Applicant:
+    """The applicant with this NIK in this account: made, or brought up to date.
+
+    `answers` must be complete.
+    """
+    vault = vault_of(session)
+    assert answers.nik is not None
+    nik_print = vault.fingerprint(answers.nik)
+    applicant = session.scalar(
+        select(Applicant).where(
+            Applicant.account_id == account_id, Applicant.nik_print == nik_print
+        )
+    )
+    if applicant is None:
+        applicant = Applicant(account_id=account_id, nik_print=nik_print, created_at=now)
+        session.add(applicant)
+    _write(applicant, answers, vault, now)
+    session.flush()
+    return applicant
+
+
+def last_answers(session: Session, account_id: int) -> Answers:
+    """What this account's most recent applicant answered; empty where there is none."""
+    applicant = session.scalar(
+        select(Applicant)
+        .where(Applicant.account_id == account_id)
+        .order_by(Applicant.updated_at.desc(), Applicant.id.desc())
+        .limit(1)
+    )
+    return Answers() if applicant is None else read_answers(applicant, vault_of(session))
+
+
+def read_answers(applicant: Applicant, vault: Vault) -> Answers:
+    return Answers(
+        name=vault.open(applicant.name_sealed),
+        nik=vault.open(applicant.nik_sealed),
+        birthday="right",
+        phone=vault.open(applicant.phone_sealed),
+        education=applicant.education,
+        domicile=applicant.domicile,
+        born_on=applicant.born_on,
+        sex=applicant.sex,
+    )
+
+
+def _write(applicant: Applicant, answers: Answers, vault: Vault, now: datetime) -> None:
+    assert answers.name is not None
+    assert answers.nik is not None
+    assert answers.phone is not None
+    assert answers.born_on is not None
+    assert answers.sex is not None
+    assert answers.education is not None
+    assert answers.domicile is not None
+    applicant.name_sealed = vault.seal(answers.name)
+    applicant.nik_sealed = vault.seal(answers.nik)
+    applicant.phone_sealed = vault.seal(answers.phone)
+    applicant.born_on, applicant.sex = answers.born_on, answers.sex
+    applicant.education, applicant.domicile = answers.education, answers.domicile
+    applicant.updated_at = now

@@ -1,0 +1,166 @@
+"""The row of a draft: read with its class, unsealed, and written back sealed."""
+
+import json
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from typing import Any, cast
+
+from sqlalchemy import Row, Select, Table, bindparam, select, update
+from sqlalchemy.orm import Session
+
+from intake.errors import NoDraft
+from intake.openness import Entrance
+from intake.steps import Answers, Step
+from people.accounts import consent_holds
+from storage.models import Account, CourseClass, Draft, Programme, Wave
+from storage.upserts import insert_into
+from storage.vault import vault_of
+
+UPDATES_KEPT = 8
+
+DRAFTS = cast(Table, Draft.__table__)
+
+# Every answer in a chat runs these. Built once and past the ORM, they cost a fraction of what a
+# query built anew does.
+_OF_ACCOUNT = (
+    select(
+        DRAFTS,
+        Programme.slug,
+        Programme.title,
+        Programme.entry,
+        Wave.id.label("wave_id"),
+        Wave.title.label("wave_title"),
+        Wave.state,
+        Wave.registration_opens_at,
+        Wave.registration_closes_at,
+        Account.consent_version,
+        Account.consented_at,
+    )
+    .join(Account, DRAFTS.c.account_id == Account.id)
+    .join(CourseClass, DRAFTS.c.class_id == CourseClass.id)
+    .join(Programme, CourseClass.programme_id == Programme.id)
+    .join(Wave, CourseClass.wave_id == Wave.id)
+    .where(DRAFTS.c.account_id == bindparam("account_id"))
+)
+_OF_ACCOUNT_HELD = _OF_ACCOUNT.with_for_update(of=DRAFTS)
+_CHANGE = update(DRAFTS).where(DRAFTS.c.id == bindparam("draft_id"))
+
+
+@dataclass(frozen=True, slots=True)
+class DraftView:
+    """A draft, unsealed, with what a question's screen shows of its class."""
+
+    id: int
+    account_id: int
+    class_id: int
+    step: Step
+    """The question that is open."""
+    answers: Answers
+    parked: bool
+    programme_slug: str
+    programme_title: str
+    wave_title: str
+    entrance: Entrance
+    consented: bool
+    """Whether the account agrees to the use of data as it is worded now."""
+    seen_updates: tuple[int, ...] = field(repr=False)
+
+    @property
+    def closes_at(self) -> datetime | None:
+        return self.entrance.closes_at
+
+    @property
+    def complete(self) -> bool:
+        """Everything is answered: a line that is asked now is being corrected."""
+        return self.answers.first_open() is Step.REVIEW
+
+
+def find_draft(session: Session, account_id: int) -> DraftView | None:
+    return _read(session, _OF_ACCOUNT, account_id)
+
+
+def hold_draft(session: Session, account_id: int) -> DraftView:
+    """The same, locked until the transaction ends. Raises NoDraft."""
+    draft = _read(session, _OF_ACCOUNT_HELD, account_id)
+    if draft is None:
+        raise NoDraft(account_id)
+    return draft
+
+
+def insert_draft(
+    session: Session, account_id: int, class_id: int, answers: Answers, now: datetime
+) -> DraftView:
+    """A new draft; where two taps made it at once, the one that is there."""
+    values = {
+        "account_id": account_id,
+        "class_id": class_id,
+        "step": answers.first_open(),
+        "answers": _seal(session, answers),
+        "parked": False,
+        "seen_updates": [],
+        "created_at": now,
+        "updated_at": now,
+    }
+    session.execute(insert_into(session, Draft).values(values).on_conflict_do_nothing())
+    return hold_draft(session, account_id)
+
+
+def write_draft(
+    session: Session,
+    draft: DraftView,
+    step: Step,
+    answers: Answers,
+    update_id: int | None,
+    now: datetime,
+) -> DraftView:
+    """Keep these answers and the next question; whoever answers has taken it up again."""
+    seen = (*draft.seen_updates, *([] if update_id is None else [update_id]))[-UPDATES_KEPT:]
+    changes: dict[str, Any] = {"step": step, "parked": False, "seen_updates": list(seen)}
+    if answers != draft.answers:
+        changes["answers"] = _seal(session, answers)
+    _update(session, draft.id, changes, now)
+    return replace(draft, step=step, answers=answers, parked=False, seen_updates=seen)
+
+
+def mark_parked(session: Session, draft: DraftView, parked: bool, now: datetime) -> DraftView:
+    _update(session, draft.id, {"parked": parked}, now)
+    return replace(draft, parked=parked)
+
+
+def _read(
+    session: Session, statement: Select[*tuple[Any, ...]], account_id: int
+) -> DraftView | None:
+    session.flush()  # a connection, unlike a query, does not see what is still to be written
+    row = session.connection().execute(statement, {"account_id": account_id}).first()
+    return None if row is None else _view(session, row)
+
+
+def _view(session: Session, row: Row[*tuple[Any, ...]]) -> DraftView:
+    return DraftView(
+        id=row.id,
+        account_id=row.account_id,
+        class_id=row.class_id,
+        step=Step(row.step),
+        answers=Answers.from_json(json.loads(vault_of(session).open(row.answers))),
+        parked=row.parked,
+        programme_slug=row.slug,
+        programme_title=row.title,
+        wave_title=row.wave_title,
+        entrance=Entrance(
+            row.wave_id,
+            row.state,
+            row.registration_opens_at,
+            row.registration_closes_at,
+            row.entry,
+        ),
+        consented=consent_holds(row.consent_version, row.consented_at),
+        seen_updates=tuple(row.seen_updates),
+    )
+
+
+def _seal(session: Session, answers: Answers) -> bytes:
+    return vault_of(session).seal(json.dumps(answers.to_json()))
+
+
+def _update(session: Session, draft_id: int, changes: dict[str, Any], now: datetime) -> None:
+    session.connection().execute(_CHANGE, {"draft_id": draft_id, "updated_at": now, **changes})

@@ -1,0 +1,171 @@
+"""Drafts: a registration under way, each answer kept as it is given.
+
+An account has one at most. The row is the truth of the conversation: which question is open is
+read from here, after a restart as well.
+"""
+
+from datetime import datetime
+
+from sqlalchemy import delete, or_, select
+from sqlalchemy.orm import Session
+
+from intake.answering import take_answer
+from intake.applicants import last_answers
+from intake.doubles import refuse_double, refuse_second
+from intake.draft_rows import (
+    DraftView,
+    find_draft,
+    hold_draft,
+    insert_draft,
+    mark_parked,
+    write_draft,
+)
+from intake.errors import ConsentMissing, OtherDraftOpen, OtherQuestionOpen
+from intake.openness import check_open, find_entrance, is_open
+from intake.steps import STEPS, Answers, Step
+from people.accounts import account_of, has_consented
+from storage.models import Account, CourseClass, Draft, Wave
+
+__all__ = [
+    "DraftView",
+    "all_open_steps",
+    "answer",
+    "begin_draft",
+    "cancel_draft",
+    "correct",
+    "drop_closed_drafts",
+    "open_draft",
+    "park",
+    "resume",
+    "step_back",
+]
+
+
+def begin_draft(
+    session: Session, account_id: int, class_id: int, *, now: datetime, for_another: bool = False
+) -> DraftView:
+    """Start registering for a class, or go on where it was left.
+
+    Filled in already with what the account's last applicant answered; `for_another` (a second
+    person on the same phone) starts empty. Raises catalog's NoSuchClass, RegistersElsewhere,
+    NotYetOpen, RegistrationClosed, ConsentMissing, OtherDraftOpen, or AlreadyApplied (not for
+    another).
+    """
+    entrance = find_entrance(session, class_id)
+    check_open(entrance, now)
+    if not has_consented(account_of(session, account_id)):
+        raise ConsentMissing
+    draft = _make_room(session, account_id, class_id, now)
+    if draft is not None:
+        return resume(session, account_id, now=now)
+    if not for_another:
+        refuse_second(session, account_id, entrance.wave_id)
+    answers = Answers() if for_another else last_answers(session, account_id)
+    return insert_draft(session, account_id, class_id, answers, now)
+
+
+def answer(
+    session: Session,
+    account_id: int,
+    step: Step,
+    value: str,
+    *,
+    update_id: int | None = None,
+    now: datetime,
+    shared: bool = False,
+) -> DraftView:
+    """Take a typed or tapped answer to the open question and go on to the next one.
+
+    An update taken before is not taken again: the present state comes back. A parked draft is
+    taken up. `shared`: a phone number from Telegram's contact. Raises NoDraft,
+    OtherQuestionOpen, RegistrationClosed, ConsentMissing, AlreadyApplied (at the NIK) and every
+    BadAnswer; then the draft stays as it was.
+    """
+    draft = hold_draft(session, account_id)
+    if update_id in draft.seen_updates:
+        return draft
+    if step is not draft.step:
+        raise OtherQuestionOpen(draft)
+    check_open(draft.entrance, now)
+    if not draft.consented:
+        raise ConsentMissing
+    # The hour of the day, and so the zone, can't change how a NIK's birthday is read.
+    answers = take_answer(draft.answers, step, value, shared=shared, today=now.date())
+    if step is Step.NIK and answers.nik is not None:
+        refuse_double(session, answers.nik, draft.entrance.wave_id, account_id)
+    return write_draft(session, draft, answers.first_open(), answers, update_id, now)
+
+
+def step_back(
+    session: Session, account_id: int, *, update_id: int | None = None, now: datetime
+) -> DraftView:
+    """To the question before, or from a line being corrected to the review; the first stays."""
+    draft = hold_draft(session, account_id)
+    if update_id in draft.seen_updates:
+        return draft
+    before = STEPS[max(0, draft.step.position - 2)]
+    if draft.complete and draft.step is not Step.REVIEW:
+        before = Step.REVIEW
+    return write_draft(session, draft, before, draft.answers, update_id, now)
+
+
+def correct(
+    session: Session, account_id: int, step: Step, *, update_id: int | None = None, now: datetime
+) -> DraftView:
+    """Ask one question again. Raises OtherQuestionOpen for one that was not reached yet."""
+    draft = hold_draft(session, account_id)
+    if update_id in draft.seen_updates:
+        return draft
+    if step.position > draft.answers.first_open().position:
+        raise OtherQuestionOpen(draft)
+    return write_draft(session, draft, step, draft.answers, update_id, now)
+
+
+def park(session: Session, account_id: int, *, now: datetime) -> DraftView:
+    """Put aside: what is typed is no answer until it is taken up. Raises NoDraft."""
+    return mark_parked(session, hold_draft(session, account_id), True, now)
+
+
+def resume(session: Session, account_id: int, *, now: datetime) -> DraftView:
+    """Take it up where it was. Raises NoDraft."""
+    return mark_parked(session, hold_draft(session, account_id), False, now)
+
+
+def cancel_draft(session: Session, account_id: int) -> bool:
+    """Forget the answers; False where there was nothing to forget."""
+    gone = delete(Draft).where(Draft.account_id == account_id).returning(Draft.id)
+    return session.execute(gone).first() is not None
+
+
+def open_draft(session: Session, account_id: int) -> DraftView | None:
+    """The account's draft, parked or not."""
+    return find_draft(session, account_id)
+
+
+def all_open_steps(session: Session) -> dict[int, Step]:
+    """Which question is open to whom, by Telegram id; parked drafts ask nothing."""
+    rows = session.execute(
+        select(Account.telegram_id, Draft.step)
+        .join(Draft, Draft.account_id == Account.id)
+        .where(Draft.parked.is_(False))
+    )
+    return {telegram_id: Step(step) for telegram_id, step in rows}
+
+
+def drop_closed_drafts(session: Session, *, closed_before: datetime) -> int:
+    """Forget drafts that can't be submitted any more, and say how many: no data for nothing."""
+    over = or_(Wave.state == "finished", Wave.registration_closes_at < closed_before)
+    classes = select(CourseClass.id).join(Wave, CourseClass.wave_id == Wave.id).where(over)
+    gone = delete(Draft).where(Draft.class_id.in_(classes)).returning(Draft.id)
+    return len(session.execute(gone).all())
+
+
+def _make_room(session: Session, account_id: int, class_id: int, now: datetime) -> DraftView | None:
+    """The draft of this class, if there is one; another's makes room only when it is closed."""
+    draft = find_draft(session, account_id)
+    if draft is None or draft.class_id == class_id:
+        return draft
+    if is_open(draft.entrance, now):
+        raise OtherDraftOpen(draft)
+    cancel_draft(session, account_id)
+    return None

@@ -1,0 +1,208 @@
+"""The courier: drains the outbox within the limits and keeps the two promises of this room."""
+
+import asyncio
+import math
+import random
+from collections.abc import Callable
+from contextlib import suppress
+from datetime import datetime, timedelta, tzinfo
+
+import structlog
+from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.orm import Session
+
+from notices.claiming import Claim, claim, take_up_expired
+from notices.limits import Limits
+from notices.sender import Letter, Passing, Sender, Throttled, Trouble
+from notices.settling import Outcome, settle
+from storage.database import Database
+
+IN_FLIGHT = 64
+"""Letters held at most: so many messages may be sent and not recorded when we are killed."""
+SEND_TIMEOUT_S = 25.0
+MARGIN = timedelta(seconds=30)  # of the lease, that must be left when a sending begins
+TICK_S = 1.0
+GATHER_S = 0.005  # outcomes that come in so close together are settled together
+STOP_S = 10.0
+
+log = structlog.get_logger(__name__)
+
+
+class Courier:
+    """One for a database. `clock` gives the aware present, `zone` is where quiet hours are told.
+
+    Every `tick_s` it looks unasked, and takes up what a dead courier had leased.
+    """
+
+    def __init__(
+        self,
+        database: Database,
+        sender: Sender,
+        limits: Limits,
+        clock: Callable[[], datetime],
+        zone: tzinfo,
+        *,
+        chance: Callable[[], float] = random.random,
+        tick_s: float = TICK_S,
+    ) -> None:
+        self._database, self._sender, self._limits = database, sender, limits
+        self._clock, self._zone, self._chance = clock, zone, chance
+        self._tick_s = tick_s
+        self._carried: dict[asyncio.Task[None], Letter] = {}
+        self._waiting: set[int] = set()  # carried, but not begun to be sent
+        self._outcomes: list[Outcome] = []
+        self._woken = asyncio.Event()
+        self._next_rescue = -math.inf
+        self._stopping = False
+
+    def nudge(self) -> None:
+        """Something was posted: look now rather than at the next second."""
+        self._woken.set()
+
+    def stop(self) -> None:
+        """Let `run` come to its end."""
+        self._stopping = True
+        self._woken.set()
+
+    async def run(self) -> None:
+        """Deliver until `stop` is called or the task is cancelled; then what is in flight
+        arrives and is recorded, and what was only claimed is given back.
+        """
+        rounds = asyncio.create_task(self._rounds())
+        try:
+            await asyncio.shield(rounds)
+        finally:
+            # A claim that is being made just now must not be forgotten by a cancelled task.
+            self.stop()
+            await rounds
+
+    async def drain_once(self) -> int:
+        """Deliver all that is due now; returns how many letters came to an end or a pause."""
+        done = 0
+        while True:
+            more, settled = await self._turn()
+            done += settled
+            if self._carried:
+                await asyncio.wait(self._carried, return_when=asyncio.FIRST_COMPLETED)
+            elif not more and not self._outcomes:
+                return done
+
+    async def _rounds(self) -> None:
+        while not self._stopping:
+            if not await self._try_turn():
+                await self._doze()
+        await self._close()
+
+    async def _try_turn(self) -> bool:
+        try:
+            more, _settled = await self._turn()
+        except SQLAlchemyError as error:
+            # The outcomes are kept: once the database answers again, they are recorded.
+            log.warning("outbox_unavailable", error=type(error).__name__)
+            self._woken.clear()
+            return False
+        await asyncio.sleep(0)
+        return more
+
+    async def _turn(self) -> tuple[bool, int]:
+        """One transaction: record what came in, take what is next. More due? How many recorded?"""
+        outcomes, room, rescue = list(self._outcomes), self._room(), self._rescue_is_due()
+        if not outcomes and not room and not rescue:
+            return False, 0
+        held = {letter.notice_id for letter in self._carried.values()} if rescue else None
+        claimed = await self._database.write(self._exchange, outcomes, room, held)
+        del self._outcomes[: len(outcomes)]
+        for letter in claimed.letters:
+            self._set_out(letter)
+        return claimed.more and self._room() > 0, len(outcomes)
+
+    def _exchange(
+        self, session: Session, outcomes: list[Outcome], room: int, held: set[int] | None
+    ) -> Claim:
+        now = self._clock()
+        settle(session, outcomes, now=now, chance=self._chance)
+        if held is not None:
+            taken_up = take_up_expired(session, held, now=now)
+            if taken_up:
+                log.warning("leases_taken_up", notices=taken_up)
+        if not room:
+            return Claim((), more=False)
+        return claim(session, room, now=now, zone=self._zone)
+
+    def _room(self) -> int:
+        """How many more letters may be taken: what goes out in about a second, so that a result
+        that comes meanwhile waits no longer than that.
+        """
+        if self._limits.paused_s() > 0:
+            return 0
+        ahead = math.ceil(self._limits.bulk_rate) - len(self._waiting)
+        return max(0, min(IN_FLIGHT - len(self._carried), ahead))
+
+    def _rescue_is_due(self) -> bool:
+        present = asyncio.get_running_loop().time()
+        if present < self._next_rescue:
+            return False
+        self._next_rescue = present + self._tick_s
+        return True
+
+    def _set_out(self, letter: Letter) -> None:
+        task = asyncio.create_task(self._carry(letter))
+        self._carried[task] = letter
+        self._waiting.add(letter.notice_id)
+        task.add_done_callback(self._carried.pop)
+
+    async def _carry(self, letter: Letter) -> None:
+        await self._limits.bulk(letter.telegram_id)
+        # After a long pause the lease may be nearly over, and somebody else may take the letter.
+        safe = self._clock() + MARGIN < letter.lease_until
+        self._waiting.discard(letter.notice_id)
+        self._outcomes.append(await self._send(letter) if safe else Outcome(letter))
+        self._woken.set()
+
+    async def _send(self, letter: Letter) -> Outcome:
+        try:
+            async with asyncio.timeout(SEND_TIMEOUT_S):
+                return Outcome(letter, message_id=await self._sender.send(letter))
+        except TimeoutError:
+            return Outcome(letter, trouble=Passing("timeout"))
+        except Trouble as trouble:
+            if isinstance(trouble, Throttled):
+                self._hold_back(letter, trouble)
+            return Outcome(letter, trouble=trouble)
+        except Exception as error:
+            # A mistake of ours may be mended before the letter expires; the courier goes on.
+            log.exception("sending_failed", notice=letter.notice_id, kind=letter.kind)
+            return Outcome(letter, trouble=Passing(type(error).__name__))
+
+    def _hold_back(self, letter: Letter, throttled: Throttled) -> None:
+        log.warning("throttled", seconds=throttled.retry_after_s, chat_only=throttled.chat_only)
+        if throttled.chat_only:
+            self._limits.pause_chat(letter.telegram_id, throttled.retry_after_s)
+        else:
+            self._limits.pause(throttled.retry_after_s)
+
+    async def _doze(self) -> None:
+        with suppress(TimeoutError):
+            async with asyncio.timeout(self._tick_s):
+                await self._woken.wait()
+        self._woken.clear()
+        if self._carried and len(self._outcomes) < IN_FLIGHT // 2:
+            await asyncio.sleep(GATHER_S)
+
+    async def _close(self) -> None:
+        for task, letter in self._carried.items():
+            if letter.notice_id in self._waiting:
+                task.cancel()
+                self._outcomes.append(Outcome(letter))
+        if self._carried:
+            await asyncio.wait(self._carried, timeout=STOP_S)
+        for task in self._carried:
+            task.cancel()  # unanswered for too long: they stay leased, and are taken up later
+        await self._record_the_last()
+
+    async def _record_the_last(self) -> None:
+        outcomes, self._outcomes = self._outcomes, []
+        try:
+            await self._database.write(self._exchange, outcomes, 0, None)
+        except SQLAlchemyError as error:
+            log.warning("outbox_unavailable", error=type(error).__name__, lost=len(outcomes))

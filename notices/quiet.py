@@ -1,0 +1,31 @@
+"""Quiet hours: when nothing unasked may arrive, in the local time of a person."""
+
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
+
+
+def quiet_end(
+    moment: datetime, quiet_from: time | None, quiet_until: time | None, zone: tzinfo
+) -> datetime | None:
+    """When the quiet hours that hold `moment` end, in UTC; None where it lies in none.
+
+    They run over midnight where `from` is later than `until`. Equal or missing times mean none.
+    The first quiet minute is quiet, the last is not.
+    """
+    if quiet_from is None or quiet_until is None or quiet_from == quiet_until:
+        return None
+    local = moment.astimezone(zone)
+    clock = local.time()
+    if quiet_from < quiet_until:
+        inside, today = quiet_from <= clock < quiet_until, True
+    else:
+        inside, today = clock >= quiet_from or clock < quiet_until, clock < quiet_until
+    if not inside:
+        return None
+    return _next(moment, local.date() + timedelta(days=0 if today else 1), quiet_until, zone)
+
+
+def _next(moment: datetime, day: date, clock: time, zone: tzinfo) -> datetime:
+    # Where clocks are put back, an hour comes twice: the end may be the second one.
+    end = datetime.combine(day, clock, zone)
+    first, second = end.astimezone(UTC), end.replace(fold=1).astimezone(UTC)
+    return first if first > moment else second

@@ -1,0 +1,1 @@
+"""Who uses Jawara: accounts and how they wish to be reached, regions, NIK and phone numbers."""

@@ -1,0 +1,168 @@
+"""Everything that is kept about a person, gathered from all rooms for that person's eyes."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from intake.applicants import read_answers
+from intake.applications import ApplicationView, my_applications
+from intake.drafts import DraftView, open_draft
+from intake.steps import Answers
+from people.accounts import account_of
+from storage.models import (
+    Account,
+    Applicant,
+    Application,
+    ApplicationChange,
+    Cluster,
+    Notice,
+    Programme,
+    ProgrammeInterest,
+    RegionSubscription,
+    StreamInterest,
+    StreamSubscription,
+    Subscription,
+    Vacancy,
+    VacancyMark,
+)
+from storage.vault import vault_of
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeView:
+    number: str
+    """Of the application."""
+    at: datetime
+    actor: str
+    from_state: str | None
+    to_state: str
+    reason: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class SubscriptionView:
+    abroad: bool
+    streams: tuple[str, ...]
+    """Slugs of clusters; none chosen means all."""
+    regions: tuple[str, ...]
+    since: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class MarkView:
+    vacancy: str
+    mark: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class NoticeView:
+    kind: str
+    state: str
+    due_at: datetime
+    settled_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class PersonalData:
+    """NIK and phone are whole in `applicants` and `draft`: mask them where others may look."""
+
+    account: Account
+    applicants: tuple[Answers, ...] = field(repr=False)
+    draft: DraftView | None
+    applications: tuple[ApplicationView, ...]
+    changes: tuple[ChangeView, ...]
+    stream_interests: tuple[str, ...]
+    """Slugs of clusters."""
+    programme_interests: tuple[str, ...]
+    """Slugs of programmes."""
+    subscription: SubscriptionView | None
+    marks: tuple[MarkView, ...]
+    notices: tuple[NoticeView, ...]
+
+
+def everything_about(session: Session, account_id: int) -> PersonalData:
+    """Raises NoSuchAccount."""
+    return PersonalData(
+        account=account_of(session, account_id),
+        applicants=_applicants(session, account_id),
+        draft=open_draft(session, account_id),
+        applications=tuple(my_applications(session, account_id)),
+        changes=_changes(session, account_id),
+        stream_interests=_streams(session, StreamInterest, account_id),
+        programme_interests=_programmes(session, account_id),
+        subscription=_subscription(session, account_id),
+        marks=_marks(session, account_id),
+        notices=_notices(session, account_id),
+    )
+
+
+def _applicants(session: Session, account_id: int) -> tuple[Answers, ...]:
+    chosen = select(Applicant).where(Applicant.account_id == account_id).order_by(Applicant.id)
+    vault = vault_of(session)
+    return tuple(read_answers(applicant, vault) for applicant in session.scalars(chosen))
+
+
+def _changes(session: Session, account_id: int) -> tuple[ChangeView, ...]:
+    rows = session.execute(
+        select(
+            Application.number,
+            ApplicationChange.at,
+            ApplicationChange.actor,
+            ApplicationChange.from_state,
+            ApplicationChange.to_state,
+            ApplicationChange.reason,
+        )
+        .join(Application, ApplicationChange.application_id == Application.id)
+        .where(Application.account_id == account_id)
+        .order_by(ApplicationChange.id)
+    )
+    return tuple(ChangeView(*row) for row in rows)
+
+
+def _streams(
+    session: Session, table: type[StreamInterest | StreamSubscription], account_id: int
+) -> tuple[str, ...]:
+    chosen = select(Cluster.slug).join(table, table.cluster_id == Cluster.id)
+    mine = chosen.where(table.account_id == account_id)
+    return tuple(session.scalars(mine.order_by(Cluster.position)))
+
+
+def _programmes(session: Session, account_id: int) -> tuple[str, ...]:
+    chosen = select(Programme.slug).join(ProgrammeInterest)
+    mine = chosen.where(ProgrammeInterest.account_id == account_id)
+    return tuple(session.scalars(mine.order_by(Programme.slug)))
+
+
+def _subscription(session: Session, account_id: int) -> SubscriptionView | None:
+    subscription = session.get(Subscription, account_id)
+    if subscription is None:
+        return None
+    regions = select(RegionSubscription.region).where(RegionSubscription.account_id == account_id)
+    return SubscriptionView(
+        abroad=subscription.abroad,
+        streams=_streams(session, StreamSubscription, account_id),
+        regions=tuple(session.scalars(regions.order_by(RegionSubscription.region))),
+        since=subscription.created_at,
+    )
+
+
+def _marks(session: Session, account_id: int) -> tuple[MarkView, ...]:
+    rows = session.execute(
+        select(Vacancy.title, VacancyMark.mark, VacancyMark.created_at)
+        .join(Vacancy, VacancyMark.vacancy_id == Vacancy.id)
+        .where(VacancyMark.account_id == account_id)
+        .order_by(VacancyMark.created_at, Vacancy.id)
+    )
+    return tuple(MarkView(*row) for row in rows)
+
+
+def _notices(session: Session, account_id: int) -> tuple[NoticeView, ...]:
+    rows = session.execute(
+        select(Notice.kind, Notice.state, Notice.due_at, Notice.settled_at)
+        .where(Notice.account_id == account_id)
+        .order_by(Notice.due_at, Notice.id)
+    )
+    return tuple(NoticeView(*row) for row in rows)

@@ -1,0 +1,176 @@
+"""Transactions: one a domain call, on SQLite or PostgreSQL, from plain or from async code.
+
+SQLite runs in line with the event loop: a call takes a fraction of a millisecond, less than the
+hop to a thread would. PostgreSQL waits on a socket, so its calls run in a small pool of threads.
+"""
+
+import asyncio
+import sqlite3
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import AbstractContextManager, contextmanager
+from functools import partial
+from pathlib import Path
+from typing import Any, Concatenate, ParamSpec, TypeVar
+
+from sqlalchemy import Connection, Engine, create_engine, event, func, make_url, select
+from sqlalchemy.orm import Session, sessionmaker
+from sqlalchemy.pool import ConnectionPoolEntry
+
+from storage.memory import Memory
+from storage.vault import Vault
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+THREADS = 8
+BUSY_TIMEOUT_S = 10
+WRITTEN = "jawara_written"
+HIDDEN = True
+"""Errors name the statement, never the values in it: they are people's, and errors are logged."""
+ALONE = 0x6A617761
+"""The number of PostgreSQL's advisory lock for what one process does at a time."""
+
+
+class Database:
+    """The one store of an installation. `synchronous` (SQLite only) is FULL unless told.
+
+    FULL makes each commit reach the disk: an application that was confirmed to its sender
+    survives a power cut, not only the death of the process.
+    """
+
+    def __init__(self, url: str, *, vault: Vault, synchronous: str = "FULL") -> None:
+        self.engine = connect(url, synchronous)
+        self.on_sqlite = self.engine.dialect.name == "sqlite"
+        _note_writes(self.engine)
+        writers = self.engine.execution_options(jawara_writes=True)
+        info = {"vault": vault}
+        self._writing = sessionmaker(writers, expire_on_commit=False, info=info)
+        self._reading = sessionmaker(_readers(self.engine), expire_on_commit=False, info=info)
+        self._threads = None if self.on_sqlite else ThreadPoolExecutor(THREADS, "database")
+        self._memory = Memory()
+
+    @contextmanager
+    def transaction(self) -> Iterator[Session]:
+        """All of it or nothing: commits at the end, rolls back on any exception."""
+        with self._writing.begin() as session:
+            yield session
+            session.flush()
+            written = session.connection().info.pop(WRITTEN, ())
+        self._memory.forget(written)
+
+    @contextmanager
+    def snapshot(self) -> Iterator[Session]:
+        """For reading: one moment's truth, that neither waits for a writer nor makes one wait."""
+        with self._reading() as session:
+            yield session
+
+    async def write(
+        self, call: Callable[Concatenate[Session, P], T], *args: P.args, **kwargs: P.kwargs
+    ) -> T:
+        """Run one domain call in one transaction, committed when this returns."""
+        return await self._hop(self.transaction, partial(_with_session, call, args, kwargs))
+
+    async def read(
+        self, call: Callable[Concatenate[Session, P], T], *args: P.args, **kwargs: P.kwargs
+    ) -> T:
+        """Run one query function; nothing it does is kept."""
+        return await self._hop(self.snapshot, partial(_with_session, call, args, kwargs))
+
+    async def read_shared(
+        self, call: Callable[Concatenate[Session, P], T], *args: P.args, **kwargs: P.kwargs
+    ) -> T:
+        """As `read`, from memory where the same was read just now (see `storage.memory`).
+
+        `now` does not tell two reads apart. What is given out is shared: nobody may change it.
+        """
+        page = self._memory.page(call)
+        key = (call, args, *((name, kwargs[name]) for name in kwargs if name != "now"))
+        if key not in page.answers:
+            page.answers[key] = await self.read(call, *args, **kwargs)
+        found: T = page.answers[key]
+        return found
+
+    async def _hop(
+        self, scope: Callable[[], AbstractContextManager[Session]], call: Callable[[Session], T]
+    ) -> T:
+        if self._threads is None:
+            return _inside(scope, call)
+        loop = asyncio.get_running_loop()
+        return await loop.run_in_executor(self._threads, _inside, scope, call)
+
+    def close(self) -> None:
+        if self._threads is not None:
+            self._threads.shutdown()
+        self.engine.dispose()
+
+
+def connect(url: str, synchronous: str = "FULL") -> Engine:
+    """An engine with the settings that every part of Jawara relies on."""
+    target = make_url(url)
+    if target.get_backend_name() != "sqlite":
+        return create_engine(target, pool_size=THREADS, pool_pre_ping=True, hide_parameters=HIDDEN)
+    if target.database and target.database != ":memory:":
+        Path(target.database).parent.mkdir(parents=True, exist_ok=True)
+    engine = create_engine(target, connect_args={"timeout": BUSY_TIMEOUT_S}, hide_parameters=HIDDEN)
+
+    @event.listens_for(engine, "connect")
+    def prepare(connection: sqlite3.Connection, _record: ConnectionPoolEntry) -> None:
+        connection.isolation_level = None  # the driver begins nothing; `begin` below does
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute(f"PRAGMA synchronous = {synchronous}")
+        connection.execute("PRAGMA foreign_keys = ON")
+        connection.execute("PRAGMA secure_delete = ON")  # what is erased leaves no bytes behind
+
+    @event.listens_for(engine, "begin")
+    def begin(connection: Connection) -> None:
+        # A writer takes the lock at once. The driver's own default would leave a SELECT
+        # outside the transaction, and two people would be sold the same seat.
+        writes = connection.get_execution_options().get("jawara_writes")
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+    return engine
+
+
+@contextmanager
+def alone(engine: Engine) -> Iterator[Connection]:
+    """A writing transaction that waits for any other of its kind, in whatever process."""
+    with engine.execution_options(jawara_writes=True).begin() as connection:
+        if connection.dialect.name == "postgresql":
+            connection.execute(select(func.pg_advisory_xact_lock(ALONE)))
+        yield connection
+
+
+def _readers(engine: Engine) -> Engine:
+    """SQLite's readers see one moment anyway; PostgreSQL's own default is one a statement."""
+    if engine.dialect.name == "sqlite":
+        return engine
+    return engine.execution_options(isolation_level="REPEATABLE READ")
+
+
+def _note_writes(engine: Engine) -> None:
+    """Each connection keeps the names of the tables its transaction has written."""
+
+    @event.listens_for(engine, "after_cursor_execute")
+    def note(connection: Connection, *details: Any) -> None:
+        context = details[3]
+        if context is not None and (context.isinsert or context.isupdate or context.isdelete):
+            table = context.compiled.statement.table.name
+            connection.info.setdefault(WRITTEN, set()).add(table)
+
+    @event.listens_for(engine, "rollback")
+    def undo(connection: Connection) -> None:
+        connection.info.pop(WRITTEN, None)
+
+
+def _with_session(
+    call: Callable[..., T], args: tuple[object, ...], kwargs: dict[str, object], session: Session
+) -> T:
+    return call(session, *args, **kwargs)
+
+
+def _inside(
+    scope: Callable[[], AbstractContextManager[Session]], call: Callable[[Session], T]
+) -> T:
+    with scope() as session:
+        return call(session)

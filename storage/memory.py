@@ -1,0 +1,55 @@
+"""What was read lately and is asked for again at once: the catalogue by many, an account by itself.
+
+Forgotten as soon as this process writes a table it was read from, and after two seconds in any
+case, by when another process or the clock may have changed it.
+"""
+
+import time
+from collections.abc import Callable, Hashable, Iterable
+from typing import Any, TypeVar
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+LASTS_S = 2.0
+MOST = 2_000
+
+
+def reads(*tables: str) -> Callable[[F], F]:
+    """Declares the tables a query function reads; without it every write makes it forgotten."""
+
+    def declared(query: F) -> F:
+        query.__dict__["tables"] = frozenset(tables)
+        return query
+
+    return declared
+
+
+class Memory:
+    """Answers by question. It is shared: what it gives out must not be changed."""
+
+    def __init__(self) -> None:
+        self._pages: dict[frozenset[str] | None, _Page] = {}
+
+    def page(self, query: Callable[..., Any]) -> "_Page":
+        """Where answers of this query are kept. A write meanwhile puts another in its place."""
+        tables = query.__dict__.get("tables")
+        page = self._pages.get(tables)
+        if page is None or page.since < time.monotonic() - LASTS_S or len(page.answers) > MOST:
+            page = self._pages[tables] = _Page()
+        return page
+
+    def forget(self, written: Iterable[str]) -> None:
+        """These tables have changed."""
+        changed = frozenset(written)
+        if changed:
+            self._pages = {
+                tables: page
+                for tables, page in self._pages.items()
+                if tables is not None and not tables & changed
+            }
+
+
+class _Page:
+    def __init__(self) -> None:
+        self.since = time.monotonic()
+        self.answers: dict[Hashable, Any] = {}

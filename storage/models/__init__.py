@@ -1,0 +1,53 @@
+"""All tables, one noun a file. Importing this package fills `Base.metadata`."""
+
+from storage.models.accounts import Account, StreamInterest
+from storage.models.applicants import Applicant
+from storage.models.applications import Application, ApplicationChange, NumberSeries
+from storage.models.classes import CourseClass, Meeting
+from storage.models.drafts import Draft
+from storage.models.feeds import Feed
+from storage.models.installation import Installation
+from storage.models.interests import ProgrammeInterest
+from storage.models.notices import Notice
+from storage.models.partners import Branch, Mou, Partner
+from storage.models.programmes import Cluster, EligibilityRule, Programme
+from storage.models.providers import Place, Provider
+from storage.models.referrals import Referral
+from storage.models.sources import Source
+from storage.models.subscriptions import RegionSubscription, StreamSubscription, Subscription
+from storage.models.vacancies import Vacancy, VacancyMark, VacancyStream
+from storage.models.waves import Wave, WaveStage
+
+__all__ = [
+    "Account",
+    "Applicant",
+    "Application",
+    "ApplicationChange",
+    "Branch",
+    "Cluster",
+    "CourseClass",
+    "Draft",
+    "EligibilityRule",
+    "Feed",
+    "Installation",
+    "Meeting",
+    "Mou",
+    "Notice",
+    "NumberSeries",
+    "Partner",
+    "Place",
+    "Programme",
+    "ProgrammeInterest",
+    "Provider",
+    "Referral",
+    "RegionSubscription",
+    "Source",
+    "StreamInterest",
+    "StreamSubscription",
+    "Subscription",
+    "Vacancy",
+    "VacancyMark",
+    "VacancyStream",
+    "Wave",
+    "WaveStage",
+]

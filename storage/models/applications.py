@@ -1,0 +1,77 @@
+"""Applications of people to classes, the changes they went through, and their numbers."""
+
+from datetime import datetime
+
+from sqlalchemy import BigInteger, ForeignKey, Index, String, text
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from storage.base import Base, BigId
+from storage.models.applicants import Applicant
+from storage.models.classes import CourseClass
+
+LIVE = ("submitted", "admitted")
+
+
+class Application(Base):
+    """One NIK holds at most one live application in a wave: an index of the database holds it."""
+
+    __tablename__ = "applications"
+    __table_args__ = (
+        Index(
+            "uq_applications_live_in_wave",
+            "wave_id",
+            "nik_print",
+            unique=True,
+            sqlite_where=text("state IN ('submitted', 'admitted')"),
+            postgresql_where=text("state IN ('submitted', 'admitted')"),
+        ),
+        Index("ix_applications_class_state", "class_id", "state"),
+    )
+
+    id: Mapped[int] = mapped_column(BigId, primary_key=True)
+    number: Mapped[str] = mapped_column(String(32), unique=True)
+    applicant_id: Mapped[int] = mapped_column(
+        ForeignKey("applicants.id", ondelete="CASCADE"), index=True
+    )
+    account_id: Mapped[int] = mapped_column(
+        ForeignKey("accounts.id", ondelete="CASCADE"), index=True
+    )
+    """Who is told; the applicant's account, kept here so that reminders need no further join."""
+    class_id: Mapped[int] = mapped_column(ForeignKey("classes.id"))
+    wave_id: Mapped[int] = mapped_column(ForeignKey("waves.id"))
+    nik_print: Mapped[str] = mapped_column(String(64))
+    state: Mapped[str] = mapped_column(String(12))
+    """`submitted`, `admitted` (in the class) or `withdrawn`."""
+    submitted_at: Mapped[datetime]
+    changed_at: Mapped[datetime]
+    update_id: Mapped[int | None] = mapped_column(BigInteger)
+    """The Telegram update that submitted it: seen again, it finds this and makes no second one."""
+
+    applicant: Mapped[Applicant] = relationship()
+    course_class: Mapped[CourseClass] = relationship()
+
+
+class ApplicationChange(Base):
+    """Append-only: each change of state with who, when, from, to and why."""
+
+    __tablename__ = "application_changes"
+
+    id: Mapped[int] = mapped_column(BigId, primary_key=True)
+    application_id: Mapped[int] = mapped_column(
+        ForeignKey("applications.id", ondelete="CASCADE"), index=True
+    )
+    at: Mapped[datetime]
+    actor: Mapped[str] = mapped_column(String(40))
+    """`applicant`, or `staff:` and a name given on the command line."""
+    from_state: Mapped[str | None] = mapped_column(String(12))
+    to_state: Mapped[str] = mapped_column(String(12))
+    reason: Mapped[str | None] = mapped_column(String(200))
+
+
+class NumberSeries(Base):
+    """The last number given out in a wave."""
+
+    __tablename__ = "number_series"
+
+    wave_id: Mapped[int] = mapped_column(ForeignKey("waves.id"), primary_key=True)
+    last: Mapped[int]

@@ -1,0 +1,31 @@
+"""Drafts: the answers given so far in a registration that is not submitted yet."""
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import ForeignKey, LargeBinary, String
+from sqlalchemy.orm import Mapped, mapped_column
+
+from storage.base import Base, BigId, Json
+
+
+class Draft(Base):
+    """One open registration of an account. The conversation's state is read from here."""
+
+    __tablename__ = "drafts"
+
+    id: Mapped[int] = mapped_column(BigId, primary_key=True)
+    account_id: Mapped[int] = mapped_column(
+        ForeignKey("accounts.id", ondelete="CASCADE"), unique=True
+    )
+    class_id: Mapped[int] = mapped_column(ForeignKey("classes.id"), index=True)
+    step: Mapped[str] = mapped_column(String(24))
+    """The question that is open."""
+    answers: Mapped[bytes] = mapped_column(LargeBinary)
+    """Sealed JSON by question: names, NIK and phone are in it."""
+    parked: Mapped[bool] = mapped_column(default=False)
+    """Put aside ("lanjut nanti"): what is typed is no answer until it is taken up again."""
+    seen_updates: Mapped[list[Any]] = mapped_column(Json)
+    """The last few Telegram updates taken as answers: a repeated one is taken once."""
+    created_at: Mapped[datetime]
+    updated_at: Mapped[datetime]

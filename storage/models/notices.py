@@ -1,0 +1,51 @@
+"""The outbox: everything that reaches a person unasked, written with its cause, sent after."""
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import ForeignKey, Index, String, text
+from sqlalchemy.orm import Mapped, mapped_column
+
+from storage.base import Base, BigId
+
+
+class Notice(Base):
+    """One message to one person. Its words are chosen when it is sent, from kind and facts."""
+
+    __tablename__ = "notices"
+    __table_args__ = (
+        Index(
+            "ix_notices_due",
+            "lane",
+            "due_at",
+            sqlite_where=text("state = 'pending'"),
+            postgresql_where=text("state = 'pending'"),
+        ),
+        Index(
+            "ix_notices_leased",
+            "lease_until",
+            sqlite_where=text("state = 'sending'"),
+            postgresql_where=text("state = 'sending'"),
+        ),
+    )
+
+    id: Mapped[int] = mapped_column(BigId, primary_key=True)
+    account_id: Mapped[int] = mapped_column(
+        ForeignKey("accounts.id", ondelete="CASCADE"), index=True
+    )
+    kind: Mapped[str] = mapped_column(String(32))
+    facts: Mapped[dict[str, Any]]
+    key: Mapped[str] = mapped_column(String(120), unique=True)
+    """What makes it this one: a second one with the same key is never written."""
+    lane: Mapped[int]
+    """0 results and changes, 1 reminders, 2 alerts, 3 broadcasts; lower goes first."""
+    due_at: Mapped[datetime]
+    expires_at: Mapped[datetime]
+    state: Mapped[str] = mapped_column(String(12), default="pending")
+    """`pending`, `sending` (leased), `sent`, `failed`, `expired`, `uncertain`, `cancelled`."""
+    lease_until: Mapped[datetime | None]
+    attempts: Mapped[int] = mapped_column(default=0)
+    last_error: Mapped[str | None] = mapped_column(String(300))
+    message_id: Mapped[int | None]
+    created_at: Mapped[datetime]
+    settled_at: Mapped[datetime | None]

@@ -1,0 +1,62 @@
+"""Private facts at rest: sealed with a key that is not in the database.
+
+Sealing is Fernet (AES-128-CBC with HMAC-SHA256). Doubles are found through a keyed hash,
+because a NIK has so few possible values that a plain hash of it could be tried out.
+"""
+
+import base64
+import hashlib
+import hmac
+
+from cryptography.fernet import Fernet, InvalidToken
+from cryptography.hazmat.primitives import hashes
+from cryptography.hazmat.primitives.kdf.hkdf import HKDF
+from sqlalchemy.orm import Session
+
+
+class WrongKey(Exception):
+    """The key does not open what was sealed, or is no key at all."""
+
+
+def make_key() -> str:
+    """A fresh key: 32 random bytes in base64url, 44 characters."""
+    return Fernet.generate_key().decode()
+
+
+class Vault:
+    """Seals and opens texts, and takes fingerprints of them, with one master key."""
+
+    def __init__(self, key: str) -> None:
+        try:
+            master = base64.urlsafe_b64decode(key.strip().encode())
+        except ValueError as error:
+            raise WrongKey("the key is not base64") from error
+        if len(master) != 32:
+            raise WrongKey("the key is not 32 bytes long")
+        self._fernet = Fernet(base64.urlsafe_b64encode(_derive(master, b"seal")))
+        self._pepper = _derive(master, b"fingerprint")
+
+    def seal(self, text: str) -> bytes:
+        return self._fernet.encrypt(text.encode())
+
+    def open(self, sealed: bytes) -> str:
+        """Raises WrongKey where the key is another or the bytes were changed."""
+        try:
+            return self._fernet.decrypt(sealed).decode()
+        except InvalidToken as error:
+            raise WrongKey("sealed with another key") from error
+
+    def fingerprint(self, text: str) -> str:
+        """64 hexadecimal digits: equal for equal texts, telling nothing without the key."""
+        return hmac.new(self._pepper, text.encode(), hashlib.sha256).hexdigest()
+
+
+def vault_of(session: Session) -> Vault:
+    """The vault that the session's database was opened with."""
+    vault = session.info["vault"]
+    assert isinstance(vault, Vault)
+    return vault
+
+
+def _derive(master: bytes, purpose: bytes) -> bytes:
+    return HKDF(hashes.SHA256(), 32, salt=None, info=b"jawara/" + purpose).derive(master)

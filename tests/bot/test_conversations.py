@@ -1,0 +1,144 @@
+"""Every state of every conversation has a way in, an answer to nonsense, and a way out.
+
+Proved by driving the real application over HTTP. A state that is added without being driven here
+fails the test, and so does one that nobody can leave.
+"""
+
+from collections.abc import AsyncIterator, Mapping
+from datetime import UTC, datetime
+from enum import StrEnum
+
+import pytest
+import pytest_asyncio
+from telegram import Chat, Message, Update, User
+from telegram.ext import ConversationHandler
+
+from bot import routes
+from bot.context import Turn
+from bot.conversations import registration, welcome
+from bot.conversations.registration_asking import Doubt
+from bot.conversations.welcome import Welcome
+from bot.presses.schedule import OpenSchedule
+from intake.steps import Step
+from tests.journeys.shared import Seeker, seeker, shared_jawara
+from tests.running import Running
+
+in_one_loop = pytest.mark.asyncio(loop_scope="module")
+
+NIK = "3673014501990003"
+TO_REVIEW = ["Siti Aminah", NIK, "ya", "081234560001", "smk", "kota serang"]
+
+WAYS_IN: Mapping[str, Mapping[StrEnum, list[str]]] = {
+    # What is said, one after another, until the state's question is open.
+    registration.NAME: {
+        **{step: TO_REVIEW[: step.position - 1] for step in Step},
+        Doubt.CANCEL: ["Siti Aminah", "batal"],
+    },
+    welcome.NAME: {
+        Welcome.CONSENT: ["/start"],
+        Welcome.DOMICILE: ["/start", "ya"],
+        Welcome.INTERESTS: ["/start", "ya", "kota serang"],
+    },
+}
+CONVERSATIONS = {
+    conversation.name: conversation
+    for conversation in (registration.conversation(), welcome.conversation())
+}
+STATES = [
+    pytest.param(name, state, id=f"{name}-{state}")
+    for name, conversation in CONVERSATIONS.items()
+    for state in conversation.states
+]
+
+NONSENSE = "?!?"
+STICKER = {
+    "file_id": "CAACAgIAAxkBAAEBdGVzdA",
+    "file_unique_id": "AgADdGVzdA",
+    "type": "regular",
+    "width": 512,
+    "height": 512,
+    "is_animated": False,
+    "is_video": False,
+}
+
+
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
+async def jawara(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> AsyncIterator[Running]:
+    folder = tmp_path_factory.mktemp("conversations")
+    async with shared_jawara(request, folder, "sqlite") as here:
+        yield here
+
+
+@in_one_loop
+@pytest.mark.parametrize(("name", "state"), STATES)
+async def test_nonsense_is_answered_and_a_command_leads_out(
+    jawara: Running, name: str, state: StrEnum
+) -> None:
+    person = await _brought_to(jawara, name, state)
+    assert _state(jawara, name, person) == state
+    before = len(await person.heard())
+    await person.say(NONSENSE)
+    assert len(await person.heard()) == before + 1
+    assert _state(jawara, name, person) == state
+    await person.say("/menu")
+    assert _state(jawara, name, person) is None
+    assert (await person.screen()).startswith("Jawara, ")
+
+
+@in_one_loop
+@pytest.mark.parametrize(("name", "state"), STATES)
+async def test_a_sticker_is_answered_and_another_button_leads_out(
+    jawara: Running, name: str, state: StrEnum
+) -> None:
+    person = await _brought_to(jawara, name, state)
+    before = len(await person.heard())
+    sent = (await person.phone.transcript(person.id))[-1]
+    said = {"date": sent["date"], "chat": sent["chat"], "from": _sender(person)}
+    await person.phone.update(
+        message={**said, "message_id": sent["message_id"] + 1000, "sticker": STICKER}
+    )
+    assert len(await person.heard()) == before + 1
+    await person.press_old(OpenSchedule())
+    assert _state(jawara, name, person) is None
+    assert "📅 Jadwal saya" in [m["text"].splitlines()[0] for m in await person.heard()]
+
+
+def test_no_conversation_is_left_out() -> None:
+    assert set(routes.CONVERSATIONS) == set(CONVERSATIONS)
+    driven = {name: set(states) for name, states in WAYS_IN.items()}
+    assert driven == {name: set(each.states) for name, each in CONVERSATIONS.items()}
+    assert {state for states in driven.values() for state in states} == {*Step, *Doubt, *Welcome}
+
+
+async def _brought_to(jawara: Running, name: str, state: StrEnum) -> Seeker:
+    if name == welcome.NAME:
+        person = Seeker(jawara, await jawara.telegram.add_user("Siti", language_code="id"))
+    else:
+        person = await seeker(jawara)
+        await person.register_for("menjahit")
+    for text in WAYS_IN[name][state]:
+        await person.say(person.nik if text == NIK else text)
+    return person
+
+
+def _state(jawara: Running, name: str, person: Seeker) -> object:
+    """Which question the running application takes a text of this person's to answer."""
+    chat = Chat(person.id, Chat.PRIVATE)
+    sender = User(person.id, "Siti", is_bot=False)
+    message = Message(1, datetime(2025, 11, 17, tzinfo=UTC), chat, from_user=sender, text="x")
+    taken = _running(jawara, name).check_update(Update(1, message=message))
+    return None if taken is None else taken[0]
+
+
+def _running(jawara: Running, name: str) -> ConversationHandler[Turn]:
+    handlers = (each for group in jawara.jawara.application.handlers.values() for each in group)
+    [found] = [
+        each for each in handlers if isinstance(each, ConversationHandler) and each.name == name
+    ]
+    return found
+
+
+def _sender(person: Seeker) -> dict[str, object]:
+    return {key: person.user[key] for key in ("id", "is_bot", "first_name")}

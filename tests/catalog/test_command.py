@@ -1,0 +1,68 @@
+"""`jawara catalog check` and `load`, as staff use them."""
+
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from app.commands.catalog import cli
+from catalog.data import HERE
+from tests.catalog.test_reading import PROGRAMME, WAVE
+
+
+def jawara(home: Path, *words: str) -> tuple[int, str, str]:
+    """Exit code, what was printed, what was printed to the error stream."""
+    settings = {"JAWARA_HOME": str(home), "JAWARA_DATABASE_URL": f"sqlite:///{home / 'j.sqlite3'}"}
+    done = CliRunner().invoke(cli, words, env=settings)
+    return done.exit_code, done.stdout, done.stderr
+
+
+def test_check_finds_the_bundled_files_right(tmp_path: Path) -> None:
+    assert jawara(tmp_path, "check", str(HERE)) == (
+        0,
+        f"{HERE}: 72 isi diperiksa, tidak ada kesalahan.\n",
+        "",
+    )
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_check_names_each_mistake_with_file_and_line(tmp_path: Path) -> None:
+    file = tmp_path / "baru.yaml"
+    file.write_text(PROGRAMME.replace("cluster: las", "cluster: lass").replace("30", "x"))
+    says = (
+        f"{file}:7: kejuruan 'lass' tidak ada; pakai slug dari clusters.yaml. Maksud Anda 'las'?\n"
+        f"{file}:11: position harus bilangan bulat, bukan 'x'\n"
+        "2 kesalahan.\n"
+    )
+    assert jawara(tmp_path, "check", str(file)) == (1, says, "")
+
+
+@pytest.mark.parametrize("word", ["check", "load"])
+def test_a_file_that_cannot_be_read_is_exit_2(tmp_path: Path, word: str) -> None:
+    missing = tmp_path / "tidak-ada.yaml"
+    code, _, complaint = jawara(tmp_path, word, str(missing))
+    assert code == 2
+    assert complaint.endswith(f"{missing}: tidak ada berkas YAML di sini; periksa namanya.\n")
+    missing.write_bytes(b"sources:\n  - slug: \xff")
+    code, _, complaint = jawara(tmp_path, word, str(missing))
+    assert code == 2
+    assert complaint.endswith(f"{missing}: bukan teks UTF-8; simpan ulang sebagai UTF-8.\n")
+
+
+def test_load_twice_changes_nothing_and_a_mistake_loads_nothing(tmp_path: Path) -> None:
+    file = tmp_path / "gelombang.yaml"
+    file.write_text(WAVE)
+    code, printed, _ = jawara(tmp_path, "load", str(file))
+    assert code == 0
+    assert printed.endswith(
+        "waves: 1 baru, 0 berubah, 0 tetap\nclasses: 1 baru, 0 berubah, 0 tetap\n"
+        "meetings: 2 baru, 0 berubah, 0 tetap\n"
+    )
+    file.write_text(WAVE.replace("Gelombang 1 Tahun", "Gelombang satu"))
+    file.write_text(file.read_text() + "    - salah\n")
+    assert jawara(tmp_path, "load", str(file))[0] == 1
+    file.write_text(WAVE)
+    assert jawara(tmp_path, "load", str(file))[1] == (
+        "waves: 0 baru, 0 berubah, 1 tetap\nclasses: 0 baru, 0 berubah, 1 tetap\n"
+        "meetings: 0 baru, 0 berubah, 2 tetap\n"
+    )

@@ -1,0 +1,80 @@
+"""What all tests share: a fresh database on either system, and what CI demands."""
+
+import os
+import shutil
+from collections.abc import Generator, Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+
+import pytest
+
+from storage.migrations import upgrade
+from tests.cluster import Cluster, NoPostgres
+from tests.postgres import Databases, postgres_server
+
+# The settings of whoever runs the tests are not the tests' settings.
+for name in [name for name in os.environ if name.startswith("JAWARA_")]:
+    if not name.startswith("JAWARA_TEST_"):
+        del os.environ[name]
+
+
+@pytest.fixture(params=["sqlite", "postgres"])
+def database_url(request: pytest.FixtureRequest) -> str:
+    """The SQLAlchemy URL of a migrated, empty database: the test runs once on each system."""
+    url: str = request.getfixturevalue(f"{request.param}_url")
+    return url
+
+
+@pytest.fixture
+def sqlite_url(tmp_path: Path, _migrated_sqlite: Path) -> str:
+    """As `database_url`, on SQLite only: a file in the test's folder."""
+    return f"sqlite:///{shutil.copyfile(_migrated_sqlite, tmp_path / 'jawara.sqlite3')}"
+
+
+@pytest.fixture
+def postgres_url(_postgres_databases: Databases) -> Iterator[str]:
+    """As `database_url`, on PostgreSQL only."""
+    with _postgres_databases.fresh() as url:
+        yield url
+
+
+@pytest.fixture
+def own_postgres() -> Iterator[Cluster]:
+    """A running server for this test alone, which may stop and start it; its databases are
+    the test's to create (`tests.postgres.Databases(own_postgres.url)`).
+    """
+    with _or_skip(), Cluster() as cluster:
+        yield cluster
+
+
+@pytest.fixture(scope="session")
+def _migrated_sqlite(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    file = tmp_path_factory.mktemp("migrated") / "jawara.sqlite3"
+    upgrade(f"sqlite:///{file}")
+    return file
+
+
+@pytest.fixture(scope="session")
+def _postgres_databases() -> Iterator[Databases]:
+    with _or_skip(), postgres_server() as server, closing(Databases(server)) as databases:
+        yield databases
+
+
+@contextmanager
+def _or_skip() -> Iterator[None]:
+    try:
+        yield
+    except NoPostgres as reason:
+        pytest.skip(f"PostgreSQL is not installed: {reason}")
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(
+    call: pytest.CallInfo[None],
+) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """In CI nothing may be skipped: there a skipped test has failed."""
+    report = yield
+    if os.environ.get("CI") and report.skipped and not hasattr(report, "wasxfail"):
+        report.outcome = "failed"
+        report.longrepr = f"Skipped, though this is CI: {call.excinfo and call.excinfo.value}"
+    return report

@@ -1,0 +1,79 @@
+"""Every screen that taps alone lead to: short enough, never a dead end, never an apology."""
+
+from collections import deque
+
+import pytest
+
+from bot.callbacks import Press
+from bot.presses.menu import OpenMenu
+from bot.presses.settings import AskErase, ChooseLanguage, Erase, SendMyData
+from bot.presses.welcome import Consent, SpeakTo
+from tests.journeys.shared import Seeker, seeker
+from tests.running import Running
+from tests.simulator import Json, buttons, captions
+
+pytestmark = pytest.mark.asyncio(loop_scope="module")
+
+LONGEST_TEXT = 600
+MOST_CHOICES = 8
+LONGEST_CAPTION = 56  # a programme's title is as long as it is
+UNVISITED = {kind.code for kind in (Erase, SendMyData, ChooseLanguage, SpeakTo, Consent)}
+WITHOUT_MENU = {OpenMenu.code, AskErase.code}
+"""The menu itself, and the question that wants its own answer first."""
+SORRY = {"id": "Maaf", "en": "Sorry"}
+
+
+@pytest.mark.parametrize("language", ["id", "en"])
+async def test_every_screen_is_short_and_leads_on(village: Running, language: str) -> None:
+    siti = await seeker(village)
+    await siti.press_old(ChooseLanguage(language))
+    seen = {OpenMenu().pack()}
+    waiting, faults = deque(seen), []
+    while waiting:
+        data = waiting.popleft()
+        screen = await tap(siti, data)
+        faults += [f"{data}: {fault}" for fault in faults_of(data, screen, SORRY[language])]
+        fresh = {each for each in ways_on(screen) if each not in seen}
+        seen |= fresh
+        waiting += sorted(fresh)
+    assert faults == []
+    assert len(seen) > 200
+
+
+async def tap(siti: Seeker, data: str) -> Json:
+    """The screen a button leads to, pressed on the newest message."""
+    kind = Press.kinds[data.partition(":")[0]]
+    press = kind.parse(data)
+    assert press is not None
+    await siti.press_old(press)
+    return (await siti.heard())[-1]
+
+
+def ways_on(screen: Json) -> list[str]:
+    data = [button.get("callback_data", "") for button in buttons(screen)]
+    return [each for each in data if each and not is_left_out(each)]
+
+
+def is_left_out(data: str) -> bool:
+    """What erases, or changes the language; and the registration's own journeys."""
+    code = data.partition(":")[0]
+    return code in UNVISITED or Press.kinds[code].__module__.endswith("registration")
+
+
+def faults_of(data: str, screen: Json, sorry: str) -> list[str]:
+    text = screen.get("text", "")
+    if "venue" in screen or "document" in screen:
+        return []
+    rows = screen.get("reply_markup", {}).get("inline_keyboard", [])
+    faults = []
+    if not text or len(text) > LONGEST_TEXT:
+        faults.append(f"{len(text)} characters")
+    if sum(len(row) for row in rows[:-1]) > MOST_CHOICES + 2:
+        faults.append(f"{captions(screen)} are too many")
+    faults += [f"{each!r} is long" for each in captions(screen) if len(each) > LONGEST_CAPTION]
+    on_the_last_row = [button["text"] for button in rows[-1]]
+    if data.partition(":")[0] not in WITHOUT_MENU and "⌂ Menu" not in on_the_last_row:
+        faults.append(f"no way to the menu: {text[:60]}")
+    if sorry in text:
+        faults.append(text)
+    return faults

@@ -1,0 +1,75 @@
+"""Leaves something of a person in every room, as a test of seeing and erasing it needs."""
+
+from sqlalchemy.orm import Session
+
+from intake.drafts import begin_draft
+from notices.outbox import Lane, post
+from people.accounts import toggle_stream_interest
+from storage.models import (
+    CourseClass,
+    Partner,
+    ProgrammeInterest,
+    RegionSubscription,
+    StreamSubscription,
+    Subscription,
+    Vacancy,
+    VacancyMark,
+)
+from tests.cast import NOW, Stage, set_stage
+
+
+def leave_traces(session: Session, account_id: int, stage: Stage) -> None:
+    """A draft in another wave, interests, a subscription, a mark and a notice."""
+    begin_draft(session, account_id, set_stage(session, name="-2").class_id, now=NOW)
+    toggle_stream_interest(session, account_id, stage.cluster_id)
+    programme_id = session.get_one(CourseClass, stage.class_id).programme_id
+    session.add_all(
+        [
+            ProgrammeInterest(account_id=account_id, programme_id=programme_id, created_at=NOW),
+            Subscription(account_id=account_id, abroad=True, created_at=NOW),
+        ]
+    )
+    session.flush()
+    session.add_all(
+        [
+            StreamSubscription(account_id=account_id, cluster_id=stage.cluster_id),
+            RegionSubscription(account_id=account_id, region="3673"),
+            VacancyMark(
+                account_id=account_id,
+                vacancy_id=_vacancy(session, stage),
+                mark="saved",
+                created_at=NOW,
+            ),
+        ]
+    )
+    post(
+        session,
+        account_id=account_id,
+        kind="admitted",
+        facts={},
+        key=f"admitted:{account_id}:trace",
+        lane=Lane.RESULTS,
+        due_at=NOW,
+        expires_at=NOW.replace(year=2026),
+        now=NOW,
+    )
+    session.flush()
+
+
+def _vacancy(session: Session, stage: Stage) -> int:
+    partner = Partner(slug="supra", name="PT Supra", aliases=[], source_id=stage.source_id)
+    session.add(partner)
+    session.flush()
+    vacancy = Vacancy(
+        partner_id=partner.id,
+        reference="las-1",
+        title="Juru las",
+        description="Mengelas.",
+        place="Pasar Kemis",
+        posted_at=NOW,
+        first_seen_at=NOW,
+        updated_at=NOW,
+    )
+    session.add(vacancy)
+    session.flush()
+    return vacancy.id

@@ -1,0 +1,105 @@
+"""A whole Jawara in the test's own process: real database, real HTTP, an emulator as Telegram."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from datetime import datetime
+from pathlib import Path
+
+from sqlalchemy import and_, exists, or_, select
+from sqlalchemy.orm import Session
+
+from app.clock import FollowedClock
+from app.opening import open_database
+from app.running import run_until
+from app.settings import Settings, read_settings
+from app.stocking import stock_demo
+from app.wiring import Jawara, build
+from storage.database import Database
+from storage.models import Notice
+from tests.simulator import TOKEN, Simulator
+
+PATIENCE_S = 15
+
+
+class Running:
+    """Jawara at work. `later` moves everybody's clock and lets what is due happen."""
+
+    def __init__(
+        self, telegram: Simulator, settings: Settings, database: Database, clock: FollowedClock
+    ) -> None:
+        self.telegram = telegram
+        self.settings = settings
+        self.database = database
+        self.clock = clock
+        self.jawara: Jawara
+        self._stop = asyncio.Event()
+        self._task: asyncio.Task[None] | None = None
+
+    async def start(self) -> None:
+        self._stop = asyncio.Event()
+        self.jawara = build(self.settings, self.database, self.clock)
+        ready = asyncio.Event()
+        self._task = asyncio.create_task(run_until(self.jawara, self._stop, self.settings, ready))
+        waiting = asyncio.create_task(ready.wait())
+        await asyncio.wait({self._task, waiting}, return_when=asyncio.FIRST_COMPLETED)
+        waiting.cancel()
+        if self._task.done():
+            self._task.result()
+
+    async def stop(self) -> None:
+        assert self._task is not None
+        self._stop.set()
+        await asyncio.wait_for(self._task, PATIENCE_S)
+
+    async def restart(self) -> None:
+        """Another process could not know less: everything but the database is built anew."""
+        await self.stop()
+        await self.start()
+
+    async def later(self, seconds: float = 0) -> None:
+        """Move the clock forward, run every tick, and deliver all that is due.
+
+        What the courier's own round has in hand, begun but not recorded, is waited for.
+        """
+        if seconds:
+            await self.telegram.advance(seconds)
+        await self.clock.look()
+        await self.jawara.ticks.once()
+        await self.jawara.courier.drain_once()
+        async with asyncio.timeout(PATIENCE_S):
+            while await self.database.read(_is_under_way, self.clock()):  # noqa: ASYNC110  # a row
+                await asyncio.sleep(0.01)
+        await self.telegram.settle()
+
+
+def _is_under_way(session: Session, now: datetime) -> bool:
+    """Whether a notice is due or being sent."""
+    due = and_(Notice.state == "pending", Notice.due_at <= now)
+    return bool(session.scalar(select(exists().where(or_(Notice.state == "sending", due)))))
+
+
+@asynccontextmanager
+async def running(address: str, database_url: str, home: Path) -> AsyncIterator[Running]:
+    """Jawara with the bundled catalogue and the examples, talking to the emulator there."""
+    settings = read_settings(
+        token=TOKEN,
+        api_url=address,
+        database_url=database_url,
+        home=home,
+        clock_url=f"{address}/sim/clock",
+        bulk_rate=1000,
+        _env_file=None,
+    )
+    database = open_database(settings)
+    clock = FollowedClock(f"{address}/sim/clock")
+    await clock.look()
+    stock_demo(database, home, clock(), settings.zone)
+    async with Simulator(address, patience_s=PATIENCE_S) as telegram:
+        here = Running(telegram, settings, database, clock)
+        await here.start()
+        try:
+            yield here
+        finally:
+            await here.stop()
+            database.close()

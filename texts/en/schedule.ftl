@@ -1,0 +1,65 @@
+### My schedule: registrations, meetings, calendar, and withdrawing.
+
+schedule-text =
+    📅 <b>My schedule</b>
+
+    { $meetings }
+
+    { $applications }
+schedule-empty =
+    📅 <b>My schedule</b>
+
+    You have no registration yet. Choose a course first; once you have registered, its number and timetable are here.
+schedule-no-meetings = No class meetings yet. They appear here once you are accepted.
+schedule-next = <b>Next meetings</b>
+schedule-meeting = • <b>{ $when }</b>: { $programme }, { $place }
+schedule-meeting-cancelled = • { $when }: { $programme } <b>cancelled</b>
+schedule-place-unknown = place to be told
+schedule-applications = <b>Registrations</b>
+schedule-line = • <b>{ $number }</b>: { $programme }, { $state }
+schedule-state-submitted = waiting for the selection
+schedule-state-admitted = accepted
+schedule-state-withdrawn = withdrawn
+
+schedule-see-number = See { $number }
+schedule-calendar = Save to calendar
+schedule-reminders = Set reminders
+schedule-courses = See courses
+schedule-see-class = See the class
+schedule-resume = Go on with registration
+
+schedule-application =
+    📝 Registration number <b>{ $number }</b>
+
+    { $programme }, { $wave }
+    State: <b>{ $state }</b>
+    Name: { $name }
+    NIK: { $nik }
+
+    { $history }
+schedule-history-submitted = Sent { $when }.
+schedule-history-admitted = Accepted { $when }.
+schedule-history-withdrawn = Withdrawn { $when }.
+schedule-withdraw = Withdraw
+
+schedule-ask-withdraw =
+    ⚠️ <b>Withdraw registration { $number }?</b>
+
+    { $state ->
+        [admitted] Your seat in { $programme } goes to somebody else, and its reminders stop.
+       *[other] You leave the selection for { $programme }, and this number is no longer valid.
+    } This can't be undone.{ $closes ->
+        [none] { "" }
+       *[other] {" "}You can register again only while registration is open, until { $closes }.
+    }
+schedule-stay = No, I stay
+schedule-withdraw-really = Yes, withdraw
+schedule-withdrawn = 📝 Registration <b>{ $number }</b> for { $programme } is withdrawn.
+schedule-withdrawn-already = This registration is withdrawn already.
+
+schedule-calendar-caption = 📅 Open this file to save { $count } meetings in your phone's calendar. If the timetable changes, ask for it again here.
+schedule-calendar-empty = There are no meetings to save yet. The timetable is there once you are accepted.
+
+error-no-such-application = 📝 That registration is not one of this account. Those that are stand in your schedule.
+error-not-possible = That can't be changed any more.
+error-class-full = All { $capacity } seats are taken.

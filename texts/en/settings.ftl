@@ -1,0 +1,88 @@
+### Settings, help, and my data.
+
+settings-text =
+    ⚙️ <b>Settings</b>
+
+    Domicile: { $domicile ->
+        [none] not set
+       *[other] { $domicile }
+    }
+settings-reminders = Set reminders
+settings-alerts = Set vacancy alerts
+settings-domicile = Change domicile
+settings-interests = Change interests
+settings-quiet = Set quiet hours
+settings-my-data = See my data
+settings-reminders-text =
+    🔔 <b>Class reminders</b>
+
+    The evening before: <b>{ $evening ->
+        [none] no
+       *[other] at { $evening } WIB
+    }</b>
+    On the day itself: <b>{ $hours ->
+        [0] no
+        [1] 1 hour before
+       *[other] { $hours } hours before
+    }</b>
+    Quiet hours: { $quiet }. A reminder that falls into them comes after them.
+settings-reminders-muted = 🔔 All class reminders are off. We still tell you of changes and results.
+settings-evening = Evening, { $hour }.00
+settings-no-evening = Evening: no
+settings-hours = { $hours ->
+    [1] 1 hour before
+   *[other] { $hours } hours before
+}
+settings-no-hours = That day: no
+settings-mute = Mute all reminders
+settings-unmute = Switch reminders on
+settings-quiet-text = 🔔 { $quiet ->
+        [none] You keep no quiet hours. Messages may come at any time.
+       *[other] Your quiet hours: <b>{ $quiet }</b>. What falls into them waits until they end.
+    }
+settings-quiet-never = No quiet hours
+settings-domicile-text = ⚙️ Where do you live? We ask so that we can show you vacancies in your region.
+settings-interests-text = ⚙️ Which fields interest you? Those you choose come first. Press to choose or to let go.
+
+help-text =
+    <b>Help</b>
+
+    Simply write what you are looking for, such as <i>welding</i> or <i>electrician vacancies</i>. The words <i>menu</i>, <i>back</i> and <i>cancel</i> work everywhere. All of Jawara is free.
+
+    Would you rather speak to a person? <b>{ $human }</b>, Monday to Friday in working hours.
+help-consent = Read the use of data
+
+data-text =
+    ⚙️ <b>Your data in Jawara</b>
+
+    Consent: { $consent ->
+        [none] not given
+       *[other] { $consent }
+    }
+    { $people ->
+        [none] No personal details yet.
+       *[other] { $people }
+    }
+    Registrations: { $applications ->
+        [none] none
+       *[other] { $applications }
+    }
+    Not finished: { $draft ->
+        [none] none
+       *[other] { $draft }
+    }
+    Interests: { $interests }, marked vacancies: { $marks }, messages sent: { $notices }
+data-person = <b>{ $name }</b>, NIK { $nik }, phone { $phone }
+data-send = Send as a file
+data-erase = Delete my data
+data-file = All your data in Jawara. NIK and phone number are written in full, so keep it safe.
+data-keep = No, keep my data
+data-erase-sure = Yes, delete everything
+data-erase-ask =
+    ⚠️ Delete all your data? This can't be undone.
+
+    What is lost: your details, interests, reminders, and { $applications ->
+        [none] your history.
+       *[other] the registration <b>{ $applications }</b> with its chance of a seat.
+    }
+data-erased = All your data has been deleted. You can start again from the menu at any time.

@@ -1,0 +1,209 @@
+### Pendaftaran: pertanyaan, pemeriksaan, nomor, dan jawaban atas yang tidak bisa diterima.
+
+registration-head =
+    📝 <b>{ $programme }</b>
+    Langkah { $at } dari { $of }
+registration-head-correct =
+    📝 <b>{ $programme }</b>
+    Mengubah: { $what }
+registration-line-name = nama
+registration-line-nik = NIK
+registration-line-birthday = tanggal lahir
+registration-line-phone = nomor HP
+registration-line-education = pendidikan
+registration-line-domicile = domisili
+registration-line-review = pemeriksaan
+
+registration-ask-name =
+    <b>Siapa nama lengkap Anda?</b>
+    Tulis seperti di KTP, karena nama ini yang tercantum di daftar peserta dan sertifikat.
+registration-ask-nik =
+    <b>Berapa NIK Anda?</b>
+    Tulis 16 angka yang ada di KTP. Kami perlu NIK agar satu orang terdaftar satu kali. NIK disimpan terkunci dan tidak pernah ditampilkan utuh.
+registration-ask-birthday =
+    Menurut NIK { $nik }, Anda lahir pada <b>{ $birthday }</b>.
+
+    <b>Benar?</b>
+registration-ask-phone =
+    <b>Berapa nomor HP Anda?</b>
+    Tekan <b>{ registration-share-phone }</b> di bawah, atau ketik nomornya, misalnya 081234567890. Kami perlu nomor ini agar petugas bisa menghubungi Anda.
+registration-ask-education =
+    <b>Apa pendidikan terakhir yang sudah Anda tamatkan?</b>
+    Pilih, atau tulis sendiri, misalnya <i>paket C</i> atau <i>D1</i>. Ini dipakai untuk memeriksa syarat pelatihan.
+registration-ask-domicile =
+    <b>Sekarang Anda tinggal di mana?</b>
+    Pilih, atau tulis kecamatannya, misalnya <i>Pasar Kemis</i>. Boleh berbeda dari alamat di KTP. Ini dipakai untuk mendata asal peserta.
+registration-ask-review =
+    <b>Periksa sebelum dikirim.</b>
+
+    { $lines }
+
+    Sudah benar? Kirim. Yang keliru bisa diubah dengan tombol di bawah.
+registration-now = Sekarang tertulis: <b>{ $value }</b>.
+
+registration-review-name = Nama: <b>{ $value }</b>
+registration-review-nik = NIK: <b>{ $value }</b>
+registration-review-birthday = Tanggal lahir: <b>{ $value }</b>
+registration-review-phone = Nomor HP: <b>{ $value }</b>
+registration-review-education = Pendidikan: <b>{ $value }</b>
+registration-review-domicile = Domisili: <b>{ $value }</b>
+registration-review-wave = Gelombang: <b>{ $value }</b>
+
+registration-education-none = Belum tamat SD
+registration-education-sd = SD
+registration-education-smp = SMP
+registration-education-sma = SMA
+registration-education-smk = SMK
+registration-education-d1 = D1
+registration-education-d2 = D2
+registration-education-d3 = D3
+registration-education-s1 = S1 atau D4
+registration-education-s2 = S2 ke atas
+
+registration-yes = Ya, benar
+registration-nik-wrong = NIK saya salah
+registration-share-phone = Bagikan nomor saya
+registration-phone-hint = 081234567890
+registration-keep = Biarkan seperti ini
+registration-later = Lanjut nanti
+registration-cancel = Batalkan
+registration-send = Kirim pendaftaran
+registration-send-words = kirim kirimkan daftar daftarkan send submit
+registration-correct-name = Ubah nama
+registration-correct-nik = Ubah NIK
+registration-correct-phone = Ubah nomor HP
+registration-correct-education = Ubah pendidikan
+registration-correct-domicile = Ubah domisili
+registration-resume = Lanjutkan pendaftaran
+registration-see-class = Lihat kelasnya
+registration-see-courses = Lihat pelatihan
+registration-see-schedule = Lihat jadwal
+
+registration-on-to-phone = 📝 <b>{ $programme }</b>: pertanyaannya di bawah.
+registration-phone-kept = Nomor HP Anda kami catat: <b>{ $phone }</b>.
+registration-phone-aside = Pertanyaan nomor HP kami simpan dulu.
+registration-phone-cancelled = Pertanyaan nomor HP tidak perlu dijawab lagi.
+registration-nik-again = Baik, kita ulangi NIK-nya. Cocokkan dengan KTP Anda.
+registration-prefilled = Kami isi dengan data Anda yang terakhir, jadi Anda cukup memeriksa.
+registration-first = Ini pertanyaan pertama.
+registration-answered-already = Pertanyaan itu sudah dijawab. Ini pertanyaan sekarang.
+registration-other-class = Tombol itu untuk pendaftaran lain. Ini yang sedang berjalan.
+registration-cannot-skip = Pertanyaan ini tidak bisa dilewati, karena penyelenggara memerlukannya. Kalau belum siap, tekan <b>{ registration-later }</b>: jawaban Anda tetap tersimpan.
+registration-not-a-name = Itu belum nama. Contoh: <i>Siti Aminah</i>.
+
+registration-parked =
+    📝 Pendaftaran <b>{ $programme }</b> kami simpan. Lanjutkan kapan saja dari menu, atau tulis <i>lanjut</i>.{ $closes ->
+        [none] { "" }
+       *[other] {" "}Ditutup <b>{ $closes }</b>.
+    }
+registration-ask-cancel =
+    ⚠️ <b>Batalkan pendaftaran { $programme }?</b>
+
+    { $lost ->
+        [none] Belum ada jawaban yang hilang.
+       *[other] Yang akan hilang: { $lost }.
+    }
+
+    Kalau hanya perlu istirahat, tekan <b>{ registration-later }</b>.
+registration-ask-cancel-words = Tulis <i>ya</i> untuk membatalkan, atau <i>tidak</i> untuk melanjutkan.
+registration-go-on = Tidak, lanjutkan
+registration-cancel-really = Ya, batalkan
+registration-cancelled = 📝 Pendaftaran <b>{ $programme }</b> dibatalkan, dan isiannya sudah kami hapus. Anda bisa mendaftar lagi selama pendaftaran dibuka.
+registration-gone = 📝 Tidak ada pendaftaran yang sedang diisi. Yang sudah dikirim ada di jadwal Anda.
+
+registration-other-draft =
+    📝 Pendaftaran Anda di <b>{ $programme }</b> belum selesai. Pendaftaran diisi satu per satu.
+
+    Kalau memulai yang baru, { $lost ->
+        [none] pendaftaran itu ditutup; belum ada jawaban yang hilang.
+       *[other] yang sudah diisi di sana dihapus: { $lost }.
+    }
+registration-resume-other = Lanjutkan yang itu
+registration-switch = Hapus, mulai yang baru
+registration-already =
+    📝 Anda sudah terdaftar di gelombang ini dengan nomor <b>{ $number }</b>. Satu orang satu pendaftaran dalam satu gelombang.
+
+    Mau pindah kelas? Tarik dulu yang itu. Untuk orang lain yang memakai HP ini, tekan <b>{ registration-another }</b>.
+registration-another = Daftarkan orang lain
+registration-consent-missing =
+    📝 Untuk mendaftar, kami perlu menyimpan nama, NIK, dan nomor HP Anda. Itu hanya boleh dengan persetujuan Anda.
+
+    Baca dulu untuk apa data dipakai, lalu putuskan.
+registration-consent-then = Sesudah setuju, teruskan dari sini.
+registration-read-consent = Baca dan putuskan
+
+registration-sent =
+    📝 <b>{ $programme }</b>: terkirim.
+
+    { $lines }
+registration-number =
+    📝 Pendaftaran terkirim. Nomor Anda:
+
+    <b>{ $number }</b>
+
+    <b>{ $programme }</b>, { $wave }, atas nama { $name }.
+
+    { $closes ->
+        [none] Selanjutnya petugas memeriksa data Anda.
+       *[other] Selanjutnya, setelah pendaftaran ditutup ({ $closes }), petugas memeriksa data Anda.
+    } Bila Anda diterima, kabarnya datang di sini. Simpan nomor ini.
+
+registration-stray-sticker = Terima kasih stikernya. Untuk pertanyaan ini saya perlu jawaban tertulis.
+registration-stray-sound = Pesan suara belum bisa saya dengar. Tulis jawabannya.
+registration-stray-picture = Foto, video, dan berkas tidak diperlukan di sini, jadi tidak saya simpan. Cukup tulis jawabannya.
+registration-stray-location = Lokasi tidak diperlukan di sini, jadi tidak saya simpan. Tulis jawabannya.
+registration-stray-contact = Nomor HP belum ditanyakan. Jawab dulu pertanyaan ini.
+registration-stray-others-contact = Itu kontak orang lain. Kami perlu nomor Anda sendiri: tekan <b>{ registration-share-phone }</b> atau ketik nomornya.
+registration-stray-forwarded = Itu pesan terusan. Tulis jawabannya dengan kata-kata Anda sendiri.
+registration-stray-long = Terlalu panjang untuk pertanyaan ini. Tulis jawabannya saja, beberapa kata.
+registration-stray-command = Perintah itu belum saya kenal, jadi tidak saya anggap jawaban.
+registration-stray-edited = Pesan yang diubah tidak saya baca ulang. Kirim sekali lagi sebagai pesan baru.
+registration-stray-other = Itu belum bisa saya baca. Tulis jawabannya, atau tekan tombolnya.
+
+error-not-digits = NIK hanya berisi angka. Di kiriman Anda ada: { $strange }. Contoh: 3671014501990001.
+error-wrong-length = NIK terdiri dari <b>16 angka</b>. Yang Anda kirim { $given } angka. Contoh: 3671014501990001.
+error-impossible-date = Angka ke-7 sampai ke-12 pada NIK adalah tanggal lahir (untuk perempuan, tanggalnya ditambah 40). Di sini tertulis tanggal { $day } bulan { $month }, dan itu tidak ada. Cocokkan lagi dengan KTP.
+error-zero-serial = Empat angka terakhir NIK tidak pernah 0000. Cocokkan lagi dengan KTP.
+error-future-birth = Menurut NIK itu, pemiliknya lahir pada { $born_on }. Tanggal itu belum tiba, jadi ada angka yang keliru. Cocokkan angka ke-7 sampai ke-12 dengan KTP.
+error-childs-nik = Menurut NIK itu, pemiliknya lahir pada { $born_on }, jadi masih anak-anak. Kirim NIK orang yang akan ikut pelatihan.
+error-phone-not-digits = Nomor HP hanya berisi angka. Contoh: 081234567890.
+error-phone-too-short = Nomor HP terdiri dari 10 sampai 13 angka. Yang Anda kirim { $given } angka. Contoh: 081234567890.
+error-phone-too-long = Nomor HP terdiri dari 10 sampai 13 angka. Yang Anda kirim { $given } angka. Contoh: 081234567890.
+error-landline = { $prefix } adalah kode telepon rumah atau kantor. Kami perlu nomor HP, misalnya 081234567890.
+error-not-mobile = Nomor HP di Indonesia diawali 08 atau +62 8. Contoh: 081234567890.
+error-foreign-phone = Nomor luar negeri hanya bisa diterima lewat tombol <b>{ registration-share-phone }</b>. Nomor Indonesia bisa diketik, misalnya 081234567890.
+error-name-too-short = Nama terdiri dari sedikitnya { $least } huruf. Contoh: <i>Siti Aminah</i>.
+error-name-too-long = Nama paling panjang { $most } huruf. Yang Anda kirim { $given } huruf. Tulis namanya saja.
+error-name-with-digits = Nama tidak berisi angka. Di kiriman Anda ada: { $digits }. Contoh: <i>Siti Aminah</i>.
+error-name-with-symbols = Nama hanya berisi huruf. Di kiriman Anda ada: { $strange }. Contoh: <i>Siti Aminah</i>.
+error-name-is-link = Itu alamat internet atau nama pengguna, bukan nama. Contoh: <i>Siti Aminah</i>.
+error-name-is-command = Itu perintah, bukan nama. Contoh: <i>Siti Aminah</i>.
+error-unknown-education = Jenjang itu belum saya kenal. Pilih di bawah, atau tulis misalnya <i>SMP</i>, <i>STM</i>, <i>paket C</i>, atau <i>D3</i>.
+error-unknown-region = Daerah itu belum saya kenal sebagai daerah di Banten. Pilih di bawah, atau tulis kecamatannya, misalnya <i>Cikande</i>. Kalau Anda tinggal di luar Banten, tanyakan dulu ke petugas lewat Bantuan.
+error-ambiguous-region = Nama itu ada di beberapa daerah. <b>Yang mana?</b>
+error-neither-yes-nor-no = Jawab dengan <i>ya</i> atau <i>tidak</i>, atau tekan salah satu tombol.
+
+error-registration-closed =
+    📝 Pendaftaran kelas ini sudah ditutup{ $closed_at ->
+        [none] { "" }
+       *[other] {" "}sejak <b>{ $closed_at }</b>
+    }.
+
+    Di halaman kelasnya Anda bisa meminta diberi tahu bila dibuka lagi.
+error-not-yet-open =
+    📝 Pendaftaran kelas ini belum dibuka.{ $opens_at ->
+        [none] {" "}Tanggalnya belum diumumkan.
+       *[other] {" "}Dibuka <b>{ $opens_at }</b>.
+    }
+
+    Di halaman kelasnya Anda bisa meminta diberi tahu.
+error-registers-elsewhere = 📝 Program ini tidak didaftarkan lewat Jawara. Langkah-langkahnya ada di halaman kelasnya.
+error-consent-missing = 📝 Untuk itu kami perlu persetujuan Anda atas penggunaan data.
+error-no-draft = 📝 Tidak ada pendaftaran yang sedang diisi.
+error-other-draft-open = 📝 Pendaftaran lain belum selesai. Pendaftaran diisi satu per satu.
+error-other-question-open = Pertanyaan itu sudah dijawab.
+error-answers-missing = Masih ada yang belum dijawab.
+error-already-applied = { $number ->
+        [none] NIK ini sudah terdaftar di gelombang yang sama dari akun Telegram lain. Kalau angkanya keliru, kirim NIK yang benar. Kalau NIK itu memang milik Anda, hubungi petugas lewat Bantuan.
+       *[other] NIK ini sudah terdaftar di gelombang yang sama dengan nomor <b>{ $number }</b>. Satu orang satu pendaftaran dalam satu gelombang. Kalau angkanya keliru, kirim NIK yang benar.
+    }
