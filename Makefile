@@ -16,7 +16,7 @@ q ?=
 export PORT PYTHON WORKERS q
 
 .DEFAULT_GOAL := help
-.PHONY: help install demo demo-reset run doctor search test check format bench lock clean
+.PHONY: help install demo demo-reset run doctor search test check format bench picture lock clean
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-11s %s\n", $$1, $$2 }' Makefile
@@ -57,6 +57,9 @@ format: install ## put the code in order
 
 bench: install ## measure (ARGS='NAME --json' for one; no ARGS lists them)
 	@exec $(BIN)/python -m benchmarks $(ARGS)
+
+picture: install ## take docs/pictures/chat.png anew, in Chromium
+	@exec $(BIN)/python -m tests.picture
 
 lock: install ## pin the dependencies anew (ARGS=--upgrade for the newest ones)
 	@sh scripts/lock $(ARGS)

@@ -47,7 +47,7 @@ def _running_class(session: Session) -> CourseClass | None:
         .join(Wave)
         .join(Meeting)
         .where(Wave.example, Wave.state == "running")
-        .order_by(Meeting.starts_at.desc())
+        .order_by(Meeting.starts_at.desc(), CourseClass.id)
     )
     return session.scalars(query).first()
 

@@ -88,7 +88,8 @@ def _begin(settings: Settings) -> Vault:
         sealed = connection.scalar(select(Installation.sealed_check))
         if sealed is not None:
             return _unlock(settings, sealed)
-        vault = _vault(_find_key(settings) or _make_key(settings))
+        found = _find_key(settings)
+        vault = _vault(_make_key(settings) if found is None else found)
         row = {"id": 1, "sealed_check": vault.seal(CHECK)}
         connection.execute(insert(Installation).values(row))
     return vault

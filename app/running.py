@@ -71,6 +71,7 @@ async def _work(
     # What was built by now stays: the collector need not walk it again at every turn.
     gc.collect()
     gc.freeze()
+    gc.set_threshold(20_000, 20, 20)
     try:
         done, _ = await asyncio.wait(
             {courier, poller, waiting}, return_when=asyncio.FIRST_COMPLETED

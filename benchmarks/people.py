@@ -27,6 +27,10 @@ class Person:
     number: int
     step: int = 0
     since: float = 0.0
+    seen: bool = False
+    """The answer's words have come."""
+    spinning: bool = False
+    """A pressed button waits for its answer, as the person sees by its spinner."""
     buttons: dict[str, tuple[int, str]] = field(default_factory=dict)
 
 
@@ -55,6 +59,7 @@ class Crowd:
     def _act(self, person: Person) -> None:
         act = self.script[person.step % len(self.script)]
         person.since = time.perf_counter()
+        person.seen, person.spinning = False, act.kind == "press"
         if act.kind == "say":
             self.stub.give({"message": self._text(person, act.what.format(n=person.number))})
             return
@@ -66,14 +71,18 @@ class Crowd:
             raise LookupError(f"no button {act.what!r} among {list(person.buttons)}")
         self.stub.give({"callback_query": self._press(person, *found)})
 
-    def _answered(self, _method: str, parameters: Json) -> None:
-        person = self._people.get(int(parameters["chat_id"]))
-        if person is None:
-            return
-        _learn(person, parameters)
-        act = self.script[person.step % len(self.script)]
-        if act.until not in parameters["text"]:
-            return
+    def _answered(self, method: str, parameters: Json) -> None:
+        if method == "answerCallbackQuery":
+            person = self._people[int(parameters["callback_query_id"])]
+            person.spinning = False
+        else:
+            person = self._people[int(parameters["chat_id"])]
+            _learn(person, parameters)
+            person.seen |= self.script[person.step % len(self.script)].until in parameters["text"]
+        if person.seen and not person.spinning:
+            self._next(person)
+
+    def _next(self, person: Person) -> None:
         self.latencies.append(time.perf_counter() - person.since)
         self.done += 1
         person.step += 1
@@ -104,7 +113,7 @@ class Crowd:
             "text": "…",
         }
         return {
-            "id": str(time.perf_counter_ns()),
+            "id": str(person.id),
             "from": _user(person),
             "chat_instance": "1",
             "message": message,

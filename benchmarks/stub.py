@@ -24,7 +24,7 @@ ANSWERS: dict[str, Any] = {
 
 
 class Stub:
-    """One bot's server. `on_call` hears every send and edit, as its parameters."""
+    """One bot's server. `on_call` hears every send, edit and callback's answer."""
 
     def __init__(self, on_call: OnCall) -> None:
         self._on_call = on_call
@@ -67,6 +67,8 @@ class Stub:
             self._on_call(method, parameters)
             return
         connection.reply(ANSWERS.get(method, True))
+        if method == "answerCallbackQuery":
+            self._on_call(method, parameters)
 
     def _message(self, method: str, parameters: Json) -> Json:
         edits = method == "editMessageText"

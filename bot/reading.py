@@ -23,13 +23,16 @@ from catalog.programmes import (
     rules_of,
 )
 from catalog.referrals import list_referrals
+from catalog.tables import CATALOGUE
 from intake.applications import applicants_so_far
 from people.accounts import stream_interests
+from storage.memory import reads
 from storage.models import CourseClass, Place, Programme, Referral
 from vacancies.cards import Card
 from vacancies.search import search_vacancies
 
 
+@reads(*CATALOGUE)
 def programme_card(
     session: Session, which: int | str, now: datetime
 ) -> tuple[Programme, OpenClassLine | None]:
@@ -38,6 +41,7 @@ def programme_card(
     return programme, open_class(session, programme.id, now)
 
 
+@reads(*CATALOGUE)
 def programme_rules(
     session: Session, programme_id: int, today: date
 ) -> tuple[Programme, Sequence[Rule]]:
@@ -46,16 +50,19 @@ def programme_rules(
     return programme, rules_of(session, programme_id, today=today)
 
 
+@reads(*CATALOGUE)
 def ways_to_browse(session: Session, now: datetime) -> tuple[int, Sequence[Referral]]:
     """How many classes are open, and what else people ask for."""
     return count_open_classes(session, now), list_referrals(session)
 
 
+@reads(*CATALOGUE, "applications")
 def class_card(session: Session, class_id: int) -> tuple[CourseClass, int]:
     """The class and its applicants so far. Raises NoSuchClass."""
     return find_class(session, class_id), applicants_so_far(session, [class_id])[class_id]
 
 
+@reads(*CATALOGUE)
 def cluster_page(
     session: Session, cluster_id: int, now: datetime
 ) -> tuple[ClusterLine, Sequence[ProgrammeLine]] | None:
@@ -63,6 +70,7 @@ def cluster_page(
     return None if line is None else (line, programmes_in_cluster(session, cluster_id, now))
 
 
+@reads(*CATALOGUE)
 def provider_page(
     session: Session, provider_id: int, now: datetime
 ) -> tuple[ProviderLine, Sequence[ProgrammeLine]] | None:
@@ -70,6 +78,7 @@ def provider_page(
     return None if line is None else (line, programmes_of_provider(session, provider_id, now))
 
 
+@reads(*CATALOGUE)
 def place_of(session: Session, programme_id: int) -> Place | None:
     programme = session.get(Programme, programme_id)
     if programme is None or programme.place_id is None:
@@ -97,6 +106,7 @@ def find(
     return Found(programmes, vacancies)
 
 
+@reads(*CATALOGUE, "stream_interests")
 def streams_for(session: Session, account_id: int) -> Sequence[ClusterLine]:
     """All streams, those that the account cares for at the head."""
     return interesting_first(list_clusters(session), stream_interests(session, account_id))

@@ -18,6 +18,7 @@ from sqlalchemy.orm import Session, sessionmaker
 from sqlalchemy.pool import ConnectionPoolEntry
 
 from storage.memory import Memory
+from storage.together import Together
 from storage.vault import Vault
 
 P = ParamSpec("P")
@@ -49,6 +50,7 @@ class Database:
         self._reading = sessionmaker(_readers(self.engine), expire_on_commit=False, info=info)
         self._threads = None if self.on_sqlite else ThreadPoolExecutor(THREADS, "database")
         self._memory = Memory()
+        self._together = Together(self.transaction)
 
     @contextmanager
     def transaction(self) -> Iterator[Session]:
@@ -68,8 +70,11 @@ class Database:
     async def write(
         self, call: Callable[Concatenate[Session, P], T], *args: P.args, **kwargs: P.kwargs
     ) -> T:
-        """Run one domain call in one transaction, committed when this returns."""
-        return await self._hop(self.transaction, partial(_with_session, call, args, kwargs))
+        """Run one domain call, all or nothing of it; what it wrote is committed when this returns."""
+        bound = partial(_with_session, call, args, kwargs)
+        if self._threads is None:
+            return await self._together.write(bound)
+        return await self._hop(self.transaction, bound)
 
     async def read(
         self, call: Callable[Concatenate[Session, P], T], *args: P.args, **kwargs: P.kwargs

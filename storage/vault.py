@@ -28,7 +28,7 @@ class Vault:
 
     def __init__(self, key: str) -> None:
         try:
-            master = base64.urlsafe_b64decode(key.strip().encode())
+            master = base64.b64decode(key.strip().encode(), b"-_", validate=True)
         except ValueError as error:
             raise WrongKey("the key is not base64") from error
         if len(master) != 32:

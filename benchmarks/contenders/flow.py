@@ -18,23 +18,33 @@ class Question:
 
     title: str
     buttons: tuple[str, ...] = ()
+    keyboard: bool = False
+    """Asked with a reply keyboard, which takes a message more before and one more after."""
 
     @property
     def text(self) -> str:
         return TEXT.format(title=self.title)
 
+    @classmethod
+    def over(cls) -> "Question":
+        return cls("Selesai")
 
+
+OVER = Question.over()
 CHOICES = ("Satu", "Dua", "Tiga", "Empat", "Lima", "Kembali")
 FLOWS: dict[str, tuple[Question, ...]] = {
     "browse": tuple(Question(f"Layar {n}", CHOICES) for n in range(6)),
     "registration": (
+        Question("Program", CHOICES),
+        Question("Kelas", CHOICES),
         Question("Nama"),
         Question("NIK"),
         Question("Tanggal lahir", CHOICES),
-        Question("Telepon"),
+        Question("Telepon", keyboard=True),
         Question("Pendidikan", CHOICES),
         Question("Domisili", CHOICES),
         Question("Periksa", CHOICES),
+        Question("Batal", CHOICES),
     ),
 }
 """After the last state the conversation begins again with its first."""

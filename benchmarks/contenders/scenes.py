@@ -1,7 +1,6 @@
 """(b) aiogram Scenes, in memory."""
 
 import asyncio
-from typing import Any
 
 from aiogram import Bot, Dispatcher, F, Router
 from aiogram.client.session.aiohttp import AiohttpSession
@@ -9,9 +8,21 @@ from aiogram.client.telegram import TelegramAPIServer
 from aiogram.filters import CommandStart
 from aiogram.fsm.context import FSMContext
 from aiogram.fsm.scene import Scene, SceneRegistry, ScenesManager, on
-from aiogram.types import CallbackQuery, InlineKeyboardButton, InlineKeyboardMarkup, Message
+from aiogram.types import (
+    CallbackQuery,
+    InlineKeyboardButton,
+    InlineKeyboardMarkup,
+    KeyboardButton,
+    Message,
+    ReplyKeyboardMarkup,
+    ReplyKeyboardRemove,
+)
 
-from benchmarks.contenders.flow import FLOWS, TOKEN, Question
+from benchmarks.contenders.flow import FLOWS, OVER, TOKEN, Question
+
+KEYBOARD = ReplyKeyboardMarkup(
+    keyboard=[[KeyboardButton(text="Bagikan")], [KeyboardButton(text="Batal")]]
+)
 
 
 def run(url: str, scenario: str) -> None:
@@ -37,44 +48,37 @@ async def _serve(url: str, flow: tuple[Question, ...]) -> None:
 def _scene(flow: tuple[Question, ...]) -> type[Scene]:
     class Steps(Scene, state="steps"):
         @on.message.enter()
-        async def enter(self, message: Message, state: FSMContext, step: int = 0) -> Any:
-            await state.update_data(step=step)
-            await message.answer(
-                flow[step].text, parse_mode="HTML", reply_markup=_markup(flow[step])
-            )
-
         @on.callback_query.enter()
-        async def enter_pressed(
-            self, query: CallbackQuery, state: FSMContext, step: int = 0
-        ) -> Any:
+        async def enter(self, event: Message | CallbackQuery, state: FSMContext, step: int) -> None:
             await state.update_data(step=step)
-            await query.answer()
-            assert isinstance(query.message, Message)
-            await query.message.edit_text(
-                flow[step].text, parse_mode="HTML", reply_markup=_markup(flow[step])
-            )
+            await _show(event, flow[step])
 
         @on.message(F.text & ~F.text.startswith("/"))
-        async def typed(self, message: Message, state: FSMContext) -> None:
-            step = (await state.get_data())["step"] + 1
-            if step < len(flow):
-                await self.wizard.retake(step=step)
-            else:
-                await self.wizard.exit()
-                await message.answer("Selesai")
-
         @on.callback_query(F.data)
-        async def pressed(self, query: CallbackQuery, state: FSMContext) -> None:
-            step = (await state.get_data())["step"] + 1
-            if step < len(flow):
-                await self.wizard.retake(step=step)
+        async def answer(self, event: Message | CallbackQuery, state: FSMContext) -> None:
+            step = (await state.get_data())["step"]
+            if flow[step].keyboard and isinstance(event, Message):
+                await event.answer("Tersimpan", reply_markup=ReplyKeyboardRemove())
+            if step + 1 < len(flow):
+                await self.wizard.retake(step=step + 1)
                 return
             await self.wizard.exit()
-            await query.answer()
-            assert isinstance(query.message, Message)
-            await query.message.edit_text("Selesai")
+            await _show(event, OVER)
 
     return Steps
+
+
+async def _show(event: Message | CallbackQuery, question: Question) -> None:
+    message = event if isinstance(event, Message) else event.message
+    assert isinstance(message, Message)
+    if isinstance(event, CallbackQuery):
+        text = "Lanjut" if question.keyboard else question.text
+        await event.answer()
+        await message.edit_text(text, parse_mode="HTML", reply_markup=_markup(question))
+    if question.keyboard:
+        await message.answer(question.text, parse_mode="HTML", reply_markup=KEYBOARD)
+    elif isinstance(event, Message):
+        await message.answer(question.text, parse_mode="HTML", reply_markup=_markup(question))
 
 
 def _markup(question: Question) -> InlineKeyboardMarkup | None:

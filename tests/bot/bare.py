@@ -1,7 +1,7 @@
 """A bot with one handler of the test's own, on our transport, polling, ordering and patience."""
 
 import asyncio
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Callable, Coroutine
 from contextlib import asynccontextmanager
 from typing import Any
 
@@ -17,7 +17,7 @@ from bot.transport import AiohttpRequest
 from notices.limits import Limits
 from tests.simulator import TOKEN
 
-Handler = Callable[[Update, Turn], Awaitable[Any]]
+Handler = Callable[[Any, Turn], Coroutine[Any, Any, Any]]
 
 
 @asynccontextmanager

@@ -71,11 +71,6 @@ def desk() -> Desk:
     return Desk()
 
 
-async def waiting(people: Simulator) -> int:
-    """How many updates Telegram still holds for the bot."""
-    return int((await people.bot())["pending_updates"])
-
-
 async def test_a_slow_one_holds_the_confirmation_but_nobody_else(
     address: str, people: Simulator, desk: Desk
 ) -> None:

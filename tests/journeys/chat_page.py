@@ -82,10 +82,14 @@ class ChatPage:
 
     async def an_hour_later(self) -> None:
         """Press the clock's button once."""
+        hour = (await self.hour() + 1) % 24
         face = self.page.get_by_test_id("clock-now")
-        hour = (int((await face.inner_text())[:2]) + 1) % 24
         await self.page.get_by_test_id("clock-hour").click()
         await expect(face).to_have_text(re.compile(rf"^{hour:02d}\."))
+
+    async def hour(self) -> int:
+        """On the page's clock."""
+        return int((await self.page.get_by_test_id("clock-now").inner_text())[:2])
 
     def last(self) -> Locator:
         return self.page.locator('[data-testid="message"][data-from="bot"]').last

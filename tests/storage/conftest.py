@@ -1,0 +1,5 @@
+"""Tests of column types share a transaction that is rolled back."""
+
+from tests.rolled_back import empty_database, session
+
+__all__ = ["empty_database", "session"]

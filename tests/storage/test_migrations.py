@@ -1,0 +1,55 @@
+"""Migrations: up, down and up again, against the models, on both databases."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from alembic.script import ScriptDirectory
+from sqlalchemy import Engine, inspect, text
+
+from storage import migrations
+from storage.base import Base
+from storage.database import connect
+from storage.migrations import UnknownRevision, current, differences, downgrade, newest, upgrade
+
+
+@pytest.fixture
+def engine(database_url: str) -> Iterator[Engine]:
+    engine = connect(database_url)
+    yield engine
+    engine.dispose()
+
+
+def tables(engine: Engine) -> set[str]:
+    return set(inspect(engine).get_table_names()) - {"alembic_version"}
+
+
+def test_the_tables_are_those_of_the_models(engine: Engine) -> None:
+    assert differences(engine) == []
+    assert tables(engine) == set(Base.metadata.tables)
+
+
+def test_one_can_go_back_and_forth_again(database_url: str, engine: Engine) -> None:
+    downgrade(database_url)
+    assert (current(engine), tables(engine)) == (None, set())
+    upgrade(database_url)
+    assert (current(engine), differences(engine)) == (newest(), [])
+
+
+def test_being_up_to_date_can_be_repeated(database_url: str, engine: Engine) -> None:
+    upgrade(database_url)
+    upgrade(database_url, newest())
+    assert current(engine) == newest()
+
+
+def test_a_database_of_a_later_version_is_left_alone(database_url: str, engine: Engine) -> None:
+    with engine.begin() as connection:
+        connection.execute(text("UPDATE alembic_version SET version_num = '9999'"))
+    with pytest.raises(UnknownRevision, match="9999"):
+        upgrade(database_url)
+    assert current(engine) == "9999"
+
+
+def test_the_newest_is_alembics_head() -> None:
+    scripts = ScriptDirectory(str(Path(migrations.__file__).parent))
+    assert scripts.get_heads() == [newest()]
