@@ -55,8 +55,8 @@ format: install ## put the code in order
 	@$(BIN)/ruff check --fix .
 	@$(BIN)/ruff format .
 
-bench: install ## measure (ARGS='NAME --json' for one; no ARGS lists them)
-	@exec $(BIN)/python -m benchmarks $(ARGS)
+bench: install ## measure everything (ARGS="chat --json" for one)
+	@exec $(BIN)/python -m benchmarks $(if $(ARGS),$(ARGS),all)
 
 picture: install ## take docs/pictures/chat.png anew, in Chromium
 	@exec $(BIN)/python -m tests.picture

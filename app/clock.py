@@ -52,6 +52,8 @@ class FollowedClock:
         try:
             async with session.get(self._url) as response:
                 answer = await response.json()
-            self._offset = timedelta(seconds=float(answer["offset_s"]))
+            offset = timedelta(seconds=float(answer["offset_s"]))
+            datetime.now(UTC) + offset  # there must be such a time
+            self._offset = offset
         except UNREADABLE as error:
             log.warning("the clock to follow does not answer", error=repr(error))

@@ -83,9 +83,15 @@ async def _emulator(settings: Settings, port: int) -> AsyncIterator[Process]:
         if not line:
             raise SettingsProblem("the emulator did not start; its own message stands above")
         yield process
-    finally:
+    except BaseException:
+        if process.returncode is None:
+            # It may still be loading, and would complain of its end; it has nothing to lose yet.
+            process.kill()
+        raise
+    else:
         if process.returncode is None:
             process.terminate()
+    finally:
         await process.wait()
 
 

@@ -6,7 +6,7 @@ import signal
 from contextlib import AsyncExitStack
 
 import structlog
-from telegram.error import InvalidToken, NetworkError, RetryAfter
+from telegram.error import InvalidToken, NetworkError, RetryAfter, TelegramError
 
 from app.clock import Clock, FollowedClock, machine_clock
 from app.settings import Settings, SettingsProblem
@@ -65,13 +65,14 @@ async def _work(
     jawara.ticks.start()
     courier = _begin(jawara.courier.run())
     poller = _begin(jawara.poller.run())
+    menu = _begin(_introduce(jawara))
     log.info("jawara is running", bot=jawara.application.bot.username)
     if ready is not None:
         ready.set()
     # What was built by now stays: the collector need not walk it again at every turn.
     gc.collect()
     gc.freeze()
-    gc.set_threshold(20_000, 20, 20)
+    gc.set_threshold(5_000, 20, 20)
     try:
         done, _ = await asyncio.wait(
             {courier, poller, waiting}, return_when=asyncio.FIRST_COMPLETED
@@ -80,7 +81,7 @@ async def _work(
             task.result()
     finally:
         jawara.ticks.stop()
-        await _end(poller, courier)
+        await _end(poller, courier, menu)
         await jawara.application.stop()
 
 
@@ -90,7 +91,6 @@ async def _greet(jawara: Jawara, settings: Settings) -> None:
         try:
             await jawara.application.initialize()
             await jawara.application.bot.delete_webhook()
-            await introduce(jawara.application)
             return
         except InvalidToken:
             raise SettingsProblem(
@@ -100,6 +100,14 @@ async def _greet(jawara: Jawara, settings: Settings) -> None:
             log.warning("the Bot API does not answer yet", url=settings.api_url, error=str(error))
             await asyncio.sleep(2**tried)
     raise SettingsProblem(f"JAWARA_API_URL {settings.api_url} does not answer")
+
+
+async def _introduce(jawara: Jawara) -> None:
+    """The command menu: nobody's answer waits for it, and without it all else works."""
+    try:
+        await introduce(jawara.application)
+    except TelegramError as error:
+        log.warning("the command menu could not be set", error=str(error))
 
 
 def _stop_event() -> asyncio.Event:

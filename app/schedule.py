@@ -1,5 +1,6 @@
 """The table of ticks. APScheduler is the clock that ticks, never the memory of what is due."""
 
+import asyncio
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -33,7 +34,12 @@ class Ticks:
     """Runs the table. A tick that fails is logged and comes again; it never ends the others."""
 
     def __init__(
-        self, database: Database, now: Clock, zone: ZoneInfo, nudge: Callable[[], None]
+        self,
+        database: Database,
+        now: Clock,
+        zone: ZoneInfo,
+        nudge: Callable[[], None],
+        refresh_search: Callable[[], Awaitable[object]],
     ) -> None:
         self.database = database
         self.now = now
@@ -41,6 +47,7 @@ class Ticks:
         self.planned_at: datetime | None = None
         self.looked_back_at = now()
         self._nudge = nudge
+        self.refresh_search = refresh_search
         self._scheduler = AsyncIOScheduler(timezone=zone)
 
     def start(self) -> None:
@@ -72,6 +79,8 @@ class Ticks:
         try:
             if await tick.run(self):
                 self._nudge()
+        except asyncio.CancelledError:
+            return  # the end has come; APScheduler would tell of it as of a failure
         except Exception:  # whatever it was, the other ticks and the next run must go on
             log.exception("tick failed", tick=tick.name)
 
@@ -109,6 +118,13 @@ async def _drafts(ticks: Ticks) -> object:
 
 
 THOROUGH_EVERY = timedelta(minutes=5)
+
+
+async def _search(ticks: Ticks) -> object:
+    await ticks.refresh_search()
+    return None  # nothing for the courier
+
+
 DRAFTS_KEPT = timedelta(days=7)
 """After its registration has closed, a draft's private answers serve nobody any more."""
 
@@ -119,4 +135,5 @@ TABLE = (
     Tick("read feeds", 10, _feeds),
     Tick("announce vacancies", 5, _alerts),
     Tick("forget closed drafts", 600, _drafts),
+    Tick("refresh search", 60, _search),
 )

@@ -8,6 +8,7 @@ from app.clock import Clock
 from app.schedule import Ticks
 from app.settings import Settings
 from bot.context import App, House, Turn
+from bot.finding import Finder
 from bot.messenger import Messenger
 from bot.ordering import PersonalOrder
 from bot.patience import Patience
@@ -15,8 +16,6 @@ from bot.persistence import DraftPersistence
 from bot.polling import Poller
 from bot.routes import CONVERSATIONS, add_routes
 from bot.transport import AiohttpRequest
-from catalog.programmes import titles
-from catalog.search import Searcher
 from notices.delivery import Courier
 from notices.limits import Limits
 from storage.database import Database
@@ -32,23 +31,10 @@ class Jawara:
     ticks: Ticks
 
 
-def build_house(settings: Settings, database: Database, clock: Clock) -> House:
-    """The services that handlers have at hand."""
-    with database.snapshot() as session:
-        searcher = Searcher.from_data(titles(session))
-    return House(
-        database=database,
-        now=clock,
-        zone=settings.zone,
-        searcher=searcher,
-        human=settings.human,
-    )
-
-
 def build(settings: Settings, database: Database, clock: Clock) -> Jawara:
     """Everything connected, nothing started. Raises SettingsProblem for a bad token."""
     limits = Limits(bulk_rate=settings.bulk_rate)
-    house = build_house(settings, database, clock)
+    house = House(database, clock, settings.zone, Finder(database), settings.human)
     updates = AiohttpRequest(connections=2)
     application = (
         ApplicationBuilder()
@@ -69,5 +55,5 @@ def build(settings: Settings, database: Database, clock: Clock) -> Jawara:
     add_routes(application)
     courier = Courier(database, Messenger(application.bot, house), limits, clock, settings.zone)
     house.nudge = courier.nudge
-    ticks = Ticks(database, clock, settings.zone, courier.nudge)
+    ticks = Ticks(database, clock, settings.zone, courier.nudge, house.finder.refresh)
     return Jawara(application, Poller(application, updates), courier, ticks)

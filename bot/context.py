@@ -10,7 +10,7 @@ from telegram import Update
 from telegram.ext import Application, CallbackContext, ExtBot
 
 from bot.callbacks import Press
-from catalog.search import Searcher
+from bot.finding import Finder
 from storage.database import Database
 from storage.models import Account
 from texts import Speaker, speaker
@@ -26,7 +26,7 @@ class House:
     now: Callable[[], datetime]
     """The clock: aware UTC. In a demo it follows the emulator's."""
     zone: ZoneInfo
-    searcher: Searcher
+    finder: Finder
     human: str
     """How to reach a person, as it is told in the help: an address or a number."""
     nudge: Callable[[], None] = lambda: None

@@ -70,7 +70,7 @@ class Database:
     async def write(
         self, call: Callable[Concatenate[Session, P], T], *args: P.args, **kwargs: P.kwargs
     ) -> T:
-        """Run one domain call, all or nothing of it; what it wrote is committed when this returns."""
+        """Run one domain call, all of it or nothing; committed when this returns."""
         bound = partial(_with_session, call, args, kwargs)
         if self._threads is None:
             return await self._together.write(bound)

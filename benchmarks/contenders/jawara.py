@@ -60,6 +60,7 @@ def prepare(home: Path, people: int) -> Settings:
 def command(settings: Settings, url: str) -> tuple[list[str], dict[str, str]]:
     """What starts the bot, and in which environment."""
     environment = {name: value for name, value in os.environ.items() if name[:7] != "JAWARA_"}
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)  # a server keeps its byte code
     environment |= {
         "JAWARA_TOKEN": TOKEN,
         "JAWARA_API_URL": url,

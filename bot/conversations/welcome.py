@@ -210,7 +210,7 @@ async def _take_interest(update: Update, turn: Turn, cluster_id: int | None) -> 
 
 async def _understand_interest(update: Update, turn: Turn) -> object:
     house = turn.house
-    hits = house.searcher.search(typed(update), limit=1)
+    hits = await house.finder.search(typed(update), 1)
     if not hits:
         return await _ask_interests(update, turn, turn.t("welcome-interest-unknown"))
     programme = await house.database.read(find_programme, hits[0].slug)

@@ -41,7 +41,7 @@ async def understand(update: Update, turn: Turn) -> None:
 async def search(update: Update, turn: Turn) -> None:
     """Programmes first, then vacancies of their trades; a plain no where nothing fits."""
     house, text = turn.house, typed(update)
-    slugs = [hit.slug for hit in house.searcher.search(text, limit=MOST)]
+    slugs = [hit.slug for hit in await house.finder.search(text, MOST)]
     found = await house.database.read(find, text, slugs, turn.account.id, MOST, house.now())
     if found.programmes or found.vacancies:
         await show(update, turn, found_screen(turn.t, text, found))

@@ -1,6 +1,7 @@
 """From typed text to plain tokens, and the plainer spellings a token may stand for."""
 
 import re
+import sys
 import unicodedata
 from collections.abc import Iterator
 
@@ -18,7 +19,8 @@ def tokenise(text: str) -> list[str]:
     """Lower-case ASCII words and numbers in order, at most MAX_TOKENS; emoji and marks are gone."""
     folded = unicodedata.normalize("NFKD", text[:MAX_CHARACTERS]).lower().translate(_SYMBOLS)
     plain = "".join(c for c in folded if not unicodedata.combining(c))
-    return _TOKEN.findall(plain)[:MAX_TOKENS]
+    # The vocabulary says the same words again and again: one string each, not thousands.
+    return [sys.intern(token) for token in _TOKEN.findall(plain)[:MAX_TOKENS]]
 
 
 def plainer_spellings(token: str) -> Iterator[str]:

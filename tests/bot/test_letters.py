@@ -12,6 +12,7 @@ from telegram import InlineKeyboardButton
 
 from bot.callbacks import Press
 from bot.context import House
+from bot.finding import Finder
 from bot.letters import LETTERS
 from bot.presses.courses import OpenClass, TellMe
 from bot.presses.registration import ResumeDraft, StartRegistration
@@ -20,7 +21,6 @@ from bot.presses.settings import OpenReminderSettings
 from bot.presses.vacancies import OpenAlerts, OpenVacancy
 from bot.screens import Screen
 from catalog.interests import announce_openings, leave_interest
-from catalog.search import Searcher
 from intake.drafts import begin_draft
 from intake.reminders import plan_reminders
 from notices.outbox import Lane
@@ -35,7 +35,7 @@ from vacancies.alerts import announce_vacancies
 from vacancies.subscriptions import subscribe
 
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)
-EVENING = FIRST_MEETING.replace(hour=18) - DAY
+EVENING = FIRST_MEETING.replace(hour=18, minute=0) - DAY
 
 
 @dataclass
@@ -55,11 +55,9 @@ class Desk:
             notice.id, notice.account_id, SITI.telegram_id, language, Lane(notice.lane), kind,
             notice.facts, 1, notice.due_at, notice.expires_at, self.now + HOUR,
         )  # fmt: skip
-        house = House(self.database, lambda: self.now, WIB, NOBODY_SEARCHES, human="")
+        house = House(self.database, lambda: self.now, WIB, Finder(self.database), human="")
         return LETTERS[kind](self.session, letter, speaker(language), house)
 
-
-NOBODY_SEARCHES = Searcher.from_data({})
 
 Cause = Callable[[Desk, Stage], None]
 

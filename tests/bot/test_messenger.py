@@ -9,8 +9,8 @@ import pytest
 from structlog.testing import capture_logs
 
 from bot.context import House
+from bot.finding import Finder
 from bot.messenger import Messenger
-from catalog.search import Searcher
 from notices.outbox import Lane
 from notices.sender import Letter, Moot, Passing, Rejected, Throttled, Trouble, Unreachable
 from storage.models import Meeting
@@ -22,8 +22,6 @@ TEXT = (
     "🔔 Anda ada kelas Las SMAW A Senin, 1 Desember 2025, pukul 07.30 WIB.\n"
     "Tempat: UPTD Pelatihan Kerja. Materi: Materi 1."
 )
-
-NOBODY_SEARCHES = Searcher.from_data({})
 
 
 class Post:
@@ -59,7 +57,7 @@ async def post(sqlite_url: str) -> AsyncIterator[Post]:
             1, account_id, SITI.telegram_id, "id", Lane.REMINDERS, "meeting_soon", facts, 1,
             NOW, NOW + timedelta(hours=1), NOW + timedelta(minutes=1),
         )  # fmt: skip
-        house = House(database, lambda: NOW, WIB, NOBODY_SEARCHES, human="")
+        house = House(database, lambda: NOW, WIB, Finder(database), human="")
         async with (
             running_emulator() as address,
             Simulator(address, settles=False) as telegram,
