@@ -1,6 +1,6 @@
 """Clusters and programmes, as their files have them."""
 
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import Field, field_validator
 from pydantic_core.core_schema import ValidationInfo
@@ -11,7 +11,8 @@ OUTSIDE = ("siapkerja", "school")
 
 
 class ClusterEntry(Entry):
-    slug: Slug
+    slug: Annotated[Slug, Field(max_length=32)]
+    """Shorter than other slugs: buttons carry it."""
     title: Title
     position: Position
 

@@ -35,7 +35,7 @@ async def test_after_an_outage_answers_ticks_and_letters_go_on(
             assert progress(await siti.screen()) == "Langkah 1 dari 7"
             with capture_logs() as logs:
                 await jawara.jawara.ticks.once()
-            assert logs == []
+            assert [log for log in logs if log["event"] == "tick failed"] == []
             _post_letter(jawara, siti.id, begin.class_id)
             async with asyncio.timeout(5):
                 while "sudah dibuka" not in await siti.screen():  # noqa: ASYNC110  # the courier's round

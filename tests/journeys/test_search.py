@@ -18,7 +18,7 @@ async def test_however_it_is_spelt_it_is_found(town: Running) -> None:
         ("MONTIR MOTOR!!!", "🎓 Teknik Sepeda Motor · dibuka"),
         ("kerja di jepang", "🎓 Pemagangan ke Jepang"),
     ):
-        assert f'Untuk "{text}" ada' in await siti.say(text)
+        assert f"Untuk “{text}” ada" in await siti.say(text)
         assert title in await siti.captions()
     assert "Belajar sambil bekerja" in await siti.press("🎓 Pemagangan ke Jepang")
 
@@ -43,9 +43,9 @@ async def test_where_nothing_fits_it_says_so(town: Running) -> None:
 
 async def test_signs_of_html_and_long_texts_are_said_back_as_they_are(town: Running) -> None:
     siti = await seeker(town)
-    assert 'Untuk "las <b>& jahit</b>" ada' in await siti.say("las <b>& jahit</b>")
+    assert "Untuk “las <b>& jahit</b>” ada" in await siti.say("las <b>& jahit</b>")
     long = await siti.say("saya mau kursus las " * 150)
-    assert '…" ada' in long
+    assert "…” ada" in long
     assert len(long) < 200
 
 

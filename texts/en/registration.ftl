@@ -79,7 +79,7 @@ registration-see-class = See the class
 registration-see-courses = See courses
 registration-see-schedule = See my schedule
 
-registration-on-to-phone = 📝 <b>{ $programme }</b>: the question is below.
+registration-on-to-phone = 📝 <b>{ $programme }</b>: kept. The next question is below.
 registration-phone-kept = We have noted your mobile number: <b>{ $phone }</b>.
 registration-phone-aside = We leave the question of your mobile number for now.
 registration-phone-cancelled = Your mobile number is not needed any more.

@@ -1,7 +1,7 @@
 ### Search.
 
 search-found =
-    For "{ $text }" there { $programmes ->
+    For “{ $text }” there { $programmes ->
         [0] { $vacancies ->
             [one] is <b>1 vacancy</b>:
            *[other] are <b>{ $vacancies } vacancies</b>:

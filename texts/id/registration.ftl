@@ -79,7 +79,7 @@ registration-see-class = Lihat kelasnya
 registration-see-courses = Lihat pelatihan
 registration-see-schedule = Lihat jadwal
 
-registration-on-to-phone = 📝 <b>{ $programme }</b>: pertanyaannya di bawah.
+registration-on-to-phone = 📝 <b>{ $programme }</b>: tersimpan. Pertanyaan berikutnya ada di bawah.
 registration-phone-kept = Nomor HP Anda kami catat: <b>{ $phone }</b>.
 registration-phone-aside = Pertanyaan nomor HP kami simpan dulu.
 registration-phone-cancelled = Pertanyaan nomor HP tidak perlu dijawab lagi.

@@ -1,7 +1,7 @@
 ### Pencarian.
 
 search-found =
-    Untuk "{ $text }" ada { $programmes ->
+    Untuk “{ $text }” ada { $programmes ->
         [0] <b>{ $vacancies } lowongan</b>:
        *[other] { $vacancies ->
             [0] <b>{ $programmes } pelatihan</b>:
