@@ -5,6 +5,7 @@ from importlib import import_module
 
 import typer
 
+from app.logs import set_up_logs
 from app.settings import SettingsProblem
 
 GROUPS = ("catalog", "db", "partner", "staff")
@@ -31,6 +32,9 @@ def jawara() -> None:
 
 def main() -> None:
     """A setting that is missing or wrong: one line, exit 2, no traceback."""
+    set_up_logs(
+        "WARNING"
+    )  # a command's output is for people or programs; `run` and `demo` say more
     try:
         command_line(sys.argv[1] if len(sys.argv) > 1 else None)()
     except SettingsProblem as problem:

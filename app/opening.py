@@ -121,7 +121,10 @@ def _find_key(settings: Settings) -> str | None:
     if settings.key is not None:
         return settings.key.get_secret_value()
     path = key_file(settings)
-    return path.read_text(encoding="utf-8").strip() if path.exists() else None
+    try:
+        return path.read_text(encoding="ascii").strip() if path.exists() else None
+    except (OSError, UnicodeDecodeError) as error:
+        raise SettingsProblem(f"the file {path} can't be read as a key: {error}") from None
 
 
 def _make_key(settings: Settings) -> str:

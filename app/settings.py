@@ -35,6 +35,8 @@ class Settings(BaseSettings):
     timezone: str = "Asia/Jakarta"
     key: SecretStr | None = None
     """The vault's key; without it the file `key` in the home is used."""
+    operator: str = "tim Jawara, sebagai uji coba"
+    """Who runs this installation and answers for people's data, as the welcome tells it."""
     human: str = "UPTD Pelatihan Kerja, Jl. Kencana I No. 20, Jelupang, Serpong Utara"
     """How to reach a person, as the help tells it."""
     clock_url: str | None = None
@@ -104,6 +106,8 @@ def read_settings(**given: object) -> Settings:
     except ValidationError as error:
         problems = [_told(problem["loc"], problem["msg"]) for problem in error.errors()]
         raise SettingsProblem("; ".join(problems)) from None
+    except UnicodeDecodeError as error:
+        raise SettingsProblem(f"the settings file is not UTF-8: {error.reason}") from None
 
 
 def _env_file() -> str:

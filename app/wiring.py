@@ -34,7 +34,9 @@ class Jawara:
 def build(settings: Settings, database: Database, clock: Clock) -> Jawara:
     """Everything connected, nothing started. Raises SettingsProblem for a bad token."""
     limits = Limits(bulk_rate=settings.bulk_rate)
-    house = House(database, clock, settings.zone, Finder(database), settings.human)
+    house = House(
+        database, clock, settings.zone, Finder(database), settings.human, settings.operator
+    )
     updates = AiohttpRequest(connections=2)
     application = (
         ApplicationBuilder()

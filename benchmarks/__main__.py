@@ -7,6 +7,8 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from app.logs import set_up_logs
+
 NAMES = ("search", "chat", "start")
 
 
@@ -16,6 +18,7 @@ def main() -> int:
     parser.add_argument("--json", action="store_true", help="print one JSON object")
     parser.add_argument("--full", action="store_true", help="longer, for steadier figures")
     given = parser.parse_args()
+    set_up_logs("ERROR")
     if given.name is None:
         for name in NAMES:
             print(f"{name:12} {_summary(name)}")

@@ -29,6 +29,8 @@ class House:
     finder: Finder
     human: str
     """How to reach a person, as it is told in the help: an address or a number."""
+    operator: str = ""
+    """Who runs it and answers for people's data, as the welcome tells it."""
     nudge: Callable[[], None] = lambda: None
     """Tells the courier that something was put into the outbox; set once it is there."""
 

@@ -117,11 +117,12 @@ def _photo_size(upload: Upload) -> tuple[int, int]:
 
 
 def _mime_type(upload: Upload) -> str:
-    guessed, _ = mimetypes.guess_type(upload.name)
-    if guessed:
-        return guessed
+    """By its content where that is a picture: its name may say anything."""
     found = pictures.kind_and_size(upload.data)
-    return found[0] if found else upload.mime_type.split(";")[0].strip()
+    if found:
+        return found[0]
+    guessed, _ = mimetypes.guess_type(upload.name)
+    return guessed or upload.mime_type.split(";")[0].strip()
 
 
 def _suffix(kind: str, upload: Upload) -> str:

@@ -17,7 +17,7 @@ from sqlalchemy import Connection, Engine, create_engine, event, func, make_url,
 from sqlalchemy.orm import Session, sessionmaker
 from sqlalchemy.pool import ConnectionPoolEntry
 
-from storage.memory import Memory
+from storage.memory import EVERYTHING, Memory
 from storage.together import Together
 from storage.vault import Vault
 
@@ -160,7 +160,8 @@ def _note_writes(engine: Engine) -> None:
     def note(connection: Connection, *details: Any) -> None:
         context = details[3]
         if context is not None and (context.isinsert or context.isupdate or context.isdelete):
-            table = context.compiled.statement.table.name
+            # What a deletion takes with it, the database alone knows.
+            table = EVERYTHING if context.isdelete else context.compiled.statement.table.name
             connection.info.setdefault(WRITTEN, set()).add(table)
 
     @event.listens_for(engine, "rollback")

@@ -4,6 +4,7 @@ Forgotten as soon as this process writes a table it was read from, and after two
 case, by when another process or the clock may have changed it.
 """
 
+import threading
 import time
 from collections.abc import Callable, Hashable, Iterable
 from typing import Any, TypeVar
@@ -12,6 +13,7 @@ F = TypeVar("F", bound=Callable[..., Any])
 
 LASTS_S = 2.0
 MOST = 2_000
+EVERYTHING = "*"
 
 
 def reads(*tables: str) -> Callable[[F], F]:
@@ -29,23 +31,27 @@ class Memory:
 
     def __init__(self) -> None:
         self._pages: dict[frozenset[str] | None, _Page] = {}
+        self._lock = threading.Lock()  # PostgreSQL's transactions end in several threads
 
     def page(self, query: Callable[..., Any]) -> "_Page":
         """Where answers of this query are kept. A write meanwhile puts another in its place."""
         tables = query.__dict__.get("tables")
-        page = self._pages.get(tables)
-        if page is None or page.since < time.monotonic() - LASTS_S or len(page.answers) > MOST:
-            page = self._pages[tables] = _Page()
-        return page
+        with self._lock:
+            page = self._pages.get(tables)
+            if page is None or page.since < time.monotonic() - LASTS_S or len(page.answers) > MOST:
+                page = self._pages[tables] = _Page()
+            return page
 
     def forget(self, written: Iterable[str]) -> None:
-        """These tables have changed."""
+        """These tables have changed; EVERYTHING stands for all of them."""
         changed = frozenset(written)
-        if changed:
+        if not changed:
+            return
+        with self._lock:
             self._pages = {
                 tables: page
                 for tables, page in self._pages.items()
-                if tables is not None and not tables & changed
+                if tables is not None and not tables & changed and EVERYTHING not in changed
             }
 
 

@@ -42,7 +42,7 @@ class Together:
             results = self._all([call for call, _ in group])
         except Exception as error:
             if len(group) == 1:
-                group[0][1].set_exception(error)
+                _refuse(group[0][1], error)
                 return
             for call, answer in group:
                 self._alone(call, answer)
@@ -54,7 +54,7 @@ class Together:
         try:
             answer.set_result(self._all([call])[0])
         except Exception as error:  # it is the caller's
-            answer.set_exception(error)
+            _refuse(answer, error)
 
     def _all(self, calls: list[Call]) -> list[Any]:
         results = []
@@ -65,3 +65,9 @@ class Together:
                 session.flush()
                 session.expunge_all()
         return results
+
+
+def _refuse(answer: "asyncio.Future[Any]", error: Exception) -> None:
+    if isinstance(error, StopIteration):  # the one exception that a future does not take
+        error = RuntimeError("a domain call has raised StopIteration")
+    answer.set_exception(error)

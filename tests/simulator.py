@@ -16,7 +16,7 @@ from aiohttp import web
 
 from emulator.server import build_app
 
-TOKEN = "4839574812:AAFD39kkdpWt3ywyRZergyOLMaJhac60qc"
+TOKEN = "1000000002:no-server-but-the-emulator-knows-it"
 
 Json = dict[str, Any]
 

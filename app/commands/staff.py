@@ -9,20 +9,25 @@ from typing import Annotated, NoReturn
 from zoneinfo import ZoneInfo
 
 import typer
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.opening import open_database
 from app.settings import read_settings
+from catalog.errors import WaveCannotMove
 from catalog.meetings import cancel_meeting, move_meeting
+from catalog.waves import close_wave, open_wave
 from intake import applications
 from intake.errors import ClassFull, NoSuchApplication, NotPossible
 from intake.schedules import find_class_meetings
 from storage.models import Meeting
+from storage.models import Wave as WaveRow
 
-cli = typer.Typer(help="Applications and meetings, for staff.", no_args_is_help=True)
+cli = typer.Typer(help="Applications, waves and meetings, for staff.", no_args_is_help=True)
 
 Programme = Annotated[str, typer.Argument(help="The programme's slug: las-smaw-a")]
 Wave = Annotated[str | None, typer.Option("--wave", help="The wave's slug.")]
+Code = Annotated[str, typer.Argument(help="The wave's code: PBK-2025-3")]
 Number = Annotated[int, typer.Argument(help="Which meeting of the class: 3")]
 
 TIME = "%Y-%m-%d %H:%M"
@@ -91,6 +96,39 @@ def cancel(programme: Programme, number: Number, wave: Wave = None) -> None:
         cancelled = cancel_meeting(session, meeting.id, now=datetime.now(UTC))
     what = "is cancelled" if cancelled else "was cancelled already"
     _say(f"{programme}, meeting {number} {what}")
+
+
+@cli.command("open-wave")
+def open_registration(
+    code: Code,
+    until: Annotated[str | None, typer.Argument(help='Local time: "2026-12-01 16:00"')] = None,
+) -> None:
+    """Open a wave's registration now, whatever its dates say."""
+    closes_at = None if until is None else _local(until)
+    with _transaction() as session:
+        try:
+            open_wave(session, _wave(session, code), closes_at=closes_at, now=datetime.now(UTC))
+        except WaveCannotMove as error:
+            _refuse(f"{code} is {error.state}, or its end is past: it can't be opened")
+    _say(f"{code} takes registrations")
+
+
+@cli.command("close-wave")
+def close_registration(code: Code) -> None:
+    """Close a wave's registration now."""
+    with _transaction() as session:
+        try:
+            close_wave(session, _wave(session, code), now=datetime.now(UTC))
+        except WaveCannotMove as error:
+            _refuse(f"{code} is {error.state}: only an open one can be closed")
+    _say(f"{code} takes no registrations any more")
+
+
+def _wave(session: Session, code: str) -> int:
+    found = session.scalar(select(WaveRow.id).where(WaveRow.code == code))
+    if found is None:
+        _refuse(f"there is no wave {code}")
+    return found
 
 
 @contextmanager

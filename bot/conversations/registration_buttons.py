@@ -45,7 +45,7 @@ async def switch(update: Update, turn: Turn) -> object:
 
 async def answer(update: Update, turn: Turn) -> object:
     press = turn.pressed(AnswerWith)
-    return await moves.take(update, turn, Step(press.step), press.value)
+    return await moves.take(update, turn, await _step(turn, press.step), press.value)
 
 
 async def keep(update: Update, turn: Turn) -> object:
@@ -54,7 +54,7 @@ async def keep(update: Update, turn: Turn) -> object:
 
 
 async def correct(update: Update, turn: Turn) -> object:
-    line = Step(turn.pressed(CorrectLine).step)
+    line = await _step(turn, turn.pressed(CorrectLine).step)
     return await moves.correct(update, turn, await draft_of(turn), line)
 
 
@@ -75,6 +75,13 @@ async def send(update: Update, turn: Turn) -> object:
     if draft is not None and draft.class_id != turn.pressed(SendRegistration).class_id:
         return await _other_class(update, turn, draft)
     return await moves.send(update, turn, draft)
+
+
+async def _step(turn: Turn, name: str) -> Step:
+    """Raises OtherQuestionOpen for a question that there never was, or is no longer."""
+    if name not in set(Step):
+        raise OtherQuestionOpen(await draft_of(turn))
+    return Step(name)
 
 
 async def _draft_at(turn: Turn, step: str) -> DraftView:

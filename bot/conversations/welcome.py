@@ -224,7 +224,12 @@ async def _leave_by_word(update: Update, turn: Turn) -> object:
 
 
 async def _ask_consent(update: Update, turn: Turn, hint: str = "") -> object:
-    return await _ask(update, turn, Welcome.CONSENT, consent_screen(turn.t, turn.account, hint))
+    return await _ask(
+        update,
+        turn,
+        Welcome.CONSENT,
+        consent_screen(turn.t, turn.account, turn.house.operator, hint),
+    )
 
 
 async def _ask_domicile(update: Update, turn: Turn, hint: str = "") -> object:

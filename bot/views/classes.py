@@ -79,6 +79,13 @@ def _state(wave: Wave, now: datetime) -> str:
 
 
 def _seats(t: Speaker, class_: CourseClass, applicants: int) -> Safe:
+    if class_.wave.state == "finished" and not applicants and class_.capacity is not None:
+        return t(
+            "courses-seats-past",
+            seats=class_.capacity,
+            inferred="yes" if class_.capacity_inferred else "no",
+            participants=class_.wave.participants or 0,
+        )
     if class_.capacity is None:
         return t("courses-seats-unknown", applicants=applicants)
     if class_.capacity_inferred:

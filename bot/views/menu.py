@@ -13,7 +13,7 @@ from texts import Speaker
 
 
 def menu_screen(t: Speaker, draft: DraftView | None) -> Screen:
-    """Six ways to go, and above them the registration that is still open."""
+    """Five ways to go, and above them the registration that is still open."""
     ways = [
         button(t.plain("menu-courses"), OpenStreams()),
         button(t.plain("menu-vacancies"), OpenVacancies()),

@@ -98,13 +98,15 @@ def vacancy_letter(session: Session, letter: Letter, t: Speaker, house: House) -
     cards = vacancies_of_alert(session, letter.account_id, letter.facts, now=house.now())
     if not cards:
         raise Moot("nothing of it is left")
-    fewer = [button(t.plain("vacancies-fewer"), OpenAlerts())]
+    fewer = button(t.plain("vacancies-fewer"), OpenAlerts())
     shown = cards[:IN_A_LETTER]
     rows = [[button(caption(t, card), OpenVacancy(card.id))] for card in shown]
     if len(cards) > len(shown):
         rows.append([button(t.plain("vacancies-all"), ListVacancies("all", 0))])
     lines = Safe("\n".join(line(t, card) for card in shown))
-    return Screen(t("vacancies-letter", count=len(cards), lines=lines), [*rows, fewer])
+    return Screen(
+        t("vacancies-letter", count=len(cards), lines=lines), [*rows, [fewer], ways_back(t)]
+    )
 
 
 def line(t: Speaker, card: Card) -> Safe:

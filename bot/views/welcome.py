@@ -20,17 +20,20 @@ from texts import LANGUAGES, Speaker
 STREAMS_A_PAGE = 7
 
 
-def consent_screen(t: Speaker, account: Account, hint: str = "") -> Screen:
+def consent_screen(t: Speaker, account: Account, operator: str, hint: str = "") -> Screen:
     """The first thing Jawara ever says; both answers are as easy as each other.
 
     Whoever reads it again later is not made to answer.
     """
     if has_consented(account):
-        return _agreed_screen(t, hint)
+        return _agreed_screen(t, operator, hint)
     agree = button(t.plain("welcome-agree"), Consent(CONSENT_VERSION, agreed=True))
     decline = button(t.plain("welcome-decline"), Consent(CONSENT_VERSION, agreed=False))
     out = [] if account.welcomed_at is None else [ways_back(t, OpenHelp())]
-    return Screen(_asked(t("welcome-consent"), hint), [[agree], [decline], _languages(t), *out])
+    return Screen(
+        _asked(t("welcome-consent", operator=operator), hint),
+        [[agree], [decline], _languages(t), *out],
+    )
 
 
 def domicile_screen(t: Speaker, hint: str = "") -> Screen:
@@ -71,9 +74,11 @@ def done_screen(
     return Screen(f"{word}\n\n{menu.text}", menu.rows)
 
 
-def _agreed_screen(t: Speaker, hint: str) -> Screen:
+def _agreed_screen(t: Speaker, operator: str, hint: str) -> Screen:
     withdraw = button(t.plain("welcome-withdraw"), Consent(CONSENT_VERSION, agreed=False))
-    text = _asked(f"{t('welcome-consent')}\n\n{t('welcome-agreed-already')}", hint)
+    text = _asked(
+        f"{t('welcome-consent', operator=operator)}\n\n{t('welcome-agreed-already')}", hint
+    )
     return Screen(text, [[withdraw], _languages(t), ways_back(t, OpenHelp())])
 
 

@@ -12,6 +12,8 @@ class Account(Base):
     """One Telegram account in its private chat. Whom it speaks for are its applicants."""
 
     __tablename__ = "accounts"
+    # An erased one's number is never given to another.
+    __table_args__ = {"sqlite_autoincrement": True}  # noqa: RUF012 - SQLAlchemy reads it so
 
     id: Mapped[int] = mapped_column(BigId, primary_key=True)
     telegram_id: Mapped[int] = mapped_column(BigInteger, unique=True)

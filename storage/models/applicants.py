@@ -10,7 +10,10 @@ from storage.base import Base, BigId
 
 class Applicant(Base):
     __tablename__ = "applicants"
-    __table_args__ = (UniqueConstraint("account_id", "nik_print"),)
+    __table_args__ = (
+        UniqueConstraint("account_id", "nik_print"),
+        {"sqlite_autoincrement": True},
+    )
 
     id: Mapped[int] = mapped_column(BigId, primary_key=True)
     account_id: Mapped[int] = mapped_column(ForeignKey("accounts.id", ondelete="CASCADE"))

@@ -26,6 +26,7 @@ class Application(Base):
             postgresql_where=text("state IN ('submitted', 'admitted')"),
         ),
         Index("ix_applications_class_state", "class_id", "state"),
+        {"sqlite_autoincrement": True},
     )
 
     id: Mapped[int] = mapped_column(BigId, primary_key=True)

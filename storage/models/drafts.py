@@ -13,6 +13,7 @@ class Draft(Base):
     """One open registration of an account. The conversation's state is read from here."""
 
     __tablename__ = "drafts"
+    __table_args__ = {"sqlite_autoincrement": True}  # noqa: RUF012 - SQLAlchemy reads it so
 
     id: Mapped[int] = mapped_column(BigId, primary_key=True)
     account_id: Mapped[int] = mapped_column(

@@ -102,6 +102,15 @@ def test_staff_move_and_cancel_meetings(sqlite_url: str, stage: Stage, staff: St
     assert (first.revision, second.revision, second.cancelled) == (1, 1, True)
 
 
+def test_staff_close_a_registration_and_open_it_again(stage: Stage, staff: Staff) -> None:
+    code = "PBK-2025-3"
+    assert staff("close-wave", code) == (0, f"{code} takes no registrations any more\n", "")
+    status, out, told = staff("open-wave", code, "2025-01-01 16:00")
+    assert (status, out) == (1, "")
+    assert told == f"jawara: {code} is closed, or its end is past: it can't be opened\n"
+    assert staff("close-wave", "PBK-1") == (1, "", "jawara: there is no wave PBK-1\n")
+
+
 @pytest.mark.parametrize(
     ("words", "why"),
     [

@@ -15,6 +15,7 @@ from bot.context import House
 from bot.finding import Finder
 from bot.letters import LETTERS
 from bot.presses.courses import OpenClass, TellMe
+from bot.presses.menu import OpenMenu
 from bot.presses.registration import ResumeDraft, StartRegistration
 from bot.presses.schedule import OpenApplication, OpenScheduleBelow
 from bot.presses.settings import OpenReminderSettings
@@ -155,7 +156,7 @@ WAYS: dict[str, list[type[Press]]] = {
     "draft_closing": [ResumeDraft, OpenReminderSettings],
     "admitted": [OpenApplication, OpenScheduleBelow],
     "registration_open": [StartRegistration, OpenClass, TellMe],
-    "vacancies": [OpenVacancy, OpenAlerts],
+    "vacancies": [OpenVacancy, OpenAlerts, OpenMenu],
 }
 
 

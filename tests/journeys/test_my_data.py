@@ -51,7 +51,7 @@ async def test_deleting_in_the_middle_of_a_registration_ends_it(town: Running) -
     assert "Belum selesai: Menjahit" in await siti.screen()
     await siti.press("Hapus data saya")
     await siti.press("Ya, hapus semuanya")
-    assert '"las" ada' in await siti.say("las")
+    assert "“las” ada" in await siti.say("las")
     await siti.press_old(Erase())
     assert "sudah dihapus" in await siti.screen()
 

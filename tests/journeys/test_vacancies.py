@@ -130,7 +130,11 @@ async def test_alerts_come_for_what_fits_one_message_a_day(town: Running) -> Non
     assert "Juru Las Pipa" in next_day
     assert "Gresik" not in next_day
     assert await news(rina, before[rina.id]) == []
-    assert await siti.captions() == ["Juru Las Pipa · Pasar Kemis", "Atur kabar lowongan"]
+    assert await siti.captions() == [
+        "Juru Las Pipa · Pasar Kemis",
+        "Atur kabar lowongan",
+        "⌂ Menu",
+    ]
     assert "Juru Las Pipa" in await siti.press("Juru Las Pipa · Pasar Kemis")
 
 

@@ -154,11 +154,11 @@ async def test_what_is_no_answer_brings_the_question_again(town: Running) -> Non
 async def test_nobody_is_kept_in_the_welcome(town: Running) -> None:
     by_word = await newcomer(town, "Siti")
     await by_word.say("/start")
-    assert '"ngelas" ada' in await by_word.say("ngelas")
+    assert "“ngelas” ada" in await by_word.say("ngelas")
     await by_word.press("Ya, saya setuju")
     assert DOMICILE in (await by_word.heard())[0]["text"]
     assert MENU in await by_word.say("menu")
-    assert '"las" ada' in await by_word.say("las")
+    assert "“las” ada" in await by_word.say("las")
 
     by_command = await newcomer(town, "Budi")
     await by_command.say("/start")

@@ -38,7 +38,7 @@ courses-programme =
     Provider: { $provider }
     Certificates: { $certificates }
 
-    <i>{ $source }</i>
+    <i>{ $source } (summary by Jawara)</i>
 courses-status-open = <b>Registration is open</b>{ $date ->
         [none] .
        *[other] {" "}until <b>{ $date }</b>.
@@ -51,7 +51,7 @@ courses-status-school = Registration goes through your <b>school</b>.
 courses-certificate-internal = the centre's own
 courses-certificate-bnsp = BNSP
 courses-certificate-official = official
-courses-certificate-none = not told yet
+courses-certificate-none = not stated yet
 courses-see-open-class = See the open class
 courses-see-steps = See how to register
 courses-see-plan = See the plan
@@ -90,8 +90,8 @@ courses-place =
     🎓 <b>{ $name }</b>
     { $address }
 courses-unknown-link = 🎓 That link leads to no programme. It may have been cut off, or the programme is no longer on our list.
-courses-place-unknown = 🎓 The place is not told yet.
-courses-address-unknown = Full address not told yet
+courses-place-unknown = 🎓 The place is not known yet.
+courses-address-unknown = Full address not known yet
 courses-address-approximate = { $address } (approximate position)
 courses-referral =
     🎓 <b>{ $title }</b>
@@ -114,8 +114,8 @@ courses-class =
         [none] Place to be told.
        *[other] Place: { $place }.
     } { $funder ->
-        [none] Funding is not told.
-       *[other] Funded by { $funder }, free for participants.
+        [none] Who pays for it is not known yet.
+       *[other] Funded by { $funder }.
     }
 
     <i>{ $source }</i>
@@ -127,10 +127,17 @@ courses-seats-inferred = <b>{ $seats } seats</b> (estimated), { $applicants ->
         [one] 1 applicant.
        *[other] { $applicants } applicants.
     }
-courses-seats-unknown = Seats not told, { $applicants ->
+courses-seats-unknown = Seats not stated, { $applicants ->
         [one] 1 applicant.
        *[other] { $applicants } applicants.
     }
+courses-seats-past = <b>{ $seats } seats</b>{ $inferred ->
+    [yes] {" "}(estimated)
+   *[no] { "" }
+}{ $participants ->
+    [0] .
+   *[other] , { $participants } participants in the whole wave.
+}
 courses-starts-on = • Training: begins { $date }
 courses-dates-unknown = • No dates are set yet.
 courses-stage = • { $stage }: { $dates }

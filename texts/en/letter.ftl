@@ -12,7 +12,8 @@ letter-meeting-moved =
     { $before ->
         [none] It is now
        *[other] It was { $before }. It is now
-    } <b>{ $when }</b>, at { $place }. Its reminders move with it.
+    } <b>{ $when }</b>. Place: { $place }.
+    Its reminders move with it.
 letter-meeting-cancelled =
     📅 The class <b>{ $programme }</b> on { $when } is <b>cancelled</b>. You don't need to come.
 letter-draft-closing =
@@ -28,7 +29,7 @@ letter-registration-open =
     }
 
     You asked to be told of this.
-letter-place-unknown = place to be told
+letter-place-unknown = to be announced
 letter-resume = Go on with registration
 letter-register = Register now
 letter-see-class = See the class

@@ -29,7 +29,7 @@ courses-programme =
     Penyelenggara: { $provider }
     Sertifikat: { $certificates }
 
-    <i>{ $source }</i>
+    <i>{ $source } (isi ringkasnya dari Jawara)</i>
 courses-status-open = <b>Pendaftaran dibuka</b>{ $date ->
         [none] .
        *[other] {" "}sampai <b>{ $date }</b>.
@@ -106,15 +106,22 @@ courses-class =
        *[other] Tempat: { $place }.
     } { $funder ->
         [none] Sumber dana belum disebutkan.
-       *[other] Dana: { $funder }, gratis untuk peserta.
+       *[other] Dana: { $funder }.
     }
 
     <i>{ $source }</i>
 courses-seats = <b>{ $seats } kursi</b>, { $applicants } pendaftar.
 courses-seats-inferred = <b>{ $seats } kursi</b> (perkiraan), { $applicants } pendaftar.
 courses-seats-unknown = Jumlah kursi belum disebutkan, { $applicants } pendaftar.
+courses-seats-past = <b>{ $seats } kursi</b>{ $inferred ->
+    [yes] {" "}(perkiraan)
+   *[no] { "" }
+}{ $participants ->
+    [0] .
+   *[other] , { $participants } peserta di seluruh gelombang.
+}
 courses-starts-on = • Pelatihan: mulai { $date }
-courses-dates-unknown = • Tanggalnya belum ditetapkan.
+courses-dates-unknown = • Tanggalnya belum disebutkan.
 courses-stage = • { $stage }: { $dates }
 courses-register = Daftar sekarang
 courses-state-planned = rencana

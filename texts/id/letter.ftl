@@ -12,7 +12,8 @@ letter-meeting-moved =
     { $before ->
         [none] Sekarang
        *[other] Semula { $before }. Sekarang
-    } <b>{ $when }</b>, di { $place }. Pengingatnya ikut berubah.
+    } <b>{ $when }</b>. Tempat: { $place }.
+    Pengingatnya ikut berubah.
 letter-meeting-cancelled =
     📅 Kelas <b>{ $programme }</b> pada { $when } <b>dibatalkan</b>. Anda tidak perlu datang.
 letter-draft-closing =
@@ -28,7 +29,7 @@ letter-registration-open =
     }
 
     Anda meminta diberi tahu tentang ini.
-letter-place-unknown = tempat menyusul
+letter-place-unknown = menyusul
 letter-resume = Lanjutkan pendaftaran
 letter-register = Daftar sekarang
 letter-see-class = Lihat kelasnya

@@ -19,7 +19,7 @@ registration-ask-name =
     Tulis seperti di KTP, karena nama ini yang tercantum di daftar peserta dan sertifikat.
 registration-ask-nik =
     <b>Berapa NIK Anda?</b>
-    Tulis 16 angka yang ada di KTP. Kami perlu NIK agar satu orang terdaftar satu kali. NIK disimpan terkunci dan tidak pernah ditampilkan utuh.
+    Tulis 16 angka yang ada di KTP. Kami perlu NIK agar satu orang terdaftar satu kali. NIK disimpan terkunci dan tidak pernah tampil utuh di obrolan.
 registration-ask-birthday =
     Menurut NIK { $nik }, Anda lahir pada <b>{ $birthday }</b>.
 

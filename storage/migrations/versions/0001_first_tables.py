@@ -35,6 +35,7 @@ def upgrade() -> None:
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_accounts")),
         sa.UniqueConstraint("telegram_id", name=op.f("uq_accounts_telegram_id")),
+        sqlite_autoincrement=True,
     )
     op.create_table(
         "clusters",
@@ -93,6 +94,7 @@ def upgrade() -> None:
         sa.UniqueConstraint(
             "account_id", "nik_print", name=op.f("uq_applicants_account_id_nik_print")
         ),
+        sqlite_autoincrement=True,
     )
     with op.batch_alter_table("applicants", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_applicants_nik_print"), ["nik_print"], unique=False)
@@ -127,6 +129,7 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_notices")),
         sa.UniqueConstraint("key", name=op.f("uq_notices_key")),
+        sqlite_autoincrement=True,
     )
     with op.batch_alter_table("notices", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_notices_account_id"), ["account_id"], unique=False)
@@ -670,6 +673,7 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["wave_id"], ["waves.id"], name=op.f("fk_applications_wave_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_applications")),
         sa.UniqueConstraint("number", name=op.f("uq_applications_number")),
+        sqlite_autoincrement=True,
     )
     with op.batch_alter_table("applications", schema=None) as batch_op:
         batch_op.create_index(
@@ -712,6 +716,7 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["class_id"], ["classes.id"], name=op.f("fk_drafts_class_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_drafts")),
         sa.UniqueConstraint("account_id", name=op.f("uq_drafts_account_id")),
+        sqlite_autoincrement=True,
     )
     with op.batch_alter_table("drafts", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_drafts_class_id"), ["class_id"], unique=False)
