@@ -1,5 +1,6 @@
 """The command line: `jawara`, the same as `python -m app`."""
 
+import os
 import sys
 from importlib import import_module
 
@@ -32,9 +33,8 @@ def jawara() -> None:
 
 def main() -> None:
     """A setting that is missing or wrong: one line, exit 2, no traceback."""
-    set_up_logs(
-        "WARNING"
-    )  # a command's output is for people or programs; `run` and `demo` say more
+    os.umask(0o077)  # the database, the key and what people send are for this user alone
+    set_up_logs("WARNING")  # a command's output is the command's; `run` and `demo` say more
     try:
         command_line(sys.argv[1] if len(sys.argv) > 1 else None)()
     except SettingsProblem as problem:

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import structlog
-from sqlalchemy import Engine, insert, select
+from sqlalchemy import Engine, insert, make_url, select
 from sqlalchemy.exc import DBAPIError
 
 from app.settings import Settings, SettingsProblem, read_settings
@@ -41,12 +41,24 @@ def check_key(settings: Settings) -> Vault | None:
 
     Raises SettingsProblem where the key is gone or another one.
     """
+    if not_made_yet(settings) is not None:
+        return None
     with told_plainly(), connected(settings) as engine:
         if current(engine) is None:
             return None
         with engine.connect() as connection:
             sealed = connection.scalar(select(Installation.sealed_check))
     return None if sealed is None else _unlock(settings, sealed)
+
+
+def not_made_yet(settings: Settings) -> Path | None:
+    """The SQLite file that the first start will make; None where there is a database to ask."""
+    url = make_url(settings.database)
+    if url.get_backend_name() != "sqlite" or not url.database or url.database == ":memory:":
+        return None
+    file = Path(url.database)
+    has_place = file.parent.is_dir() or file.parent == settings.home.resolve()
+    return file if has_place and not file.exists() else None
 
 
 @contextmanager

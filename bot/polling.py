@@ -135,7 +135,7 @@ class Poller:
 
     async def _pause(self, error: TelegramError) -> None:
         self._fails += 1
-        wait = min(30.0, 0.5 * 2 ** min(self._fails, 6))
+        wait = min(5.0, 0.5 * 2 ** min(self._fails, 6))
         if isinstance(error, RetryAfter):
             wait = seconds(error.retry_after)
         if isinstance(error, Conflict):

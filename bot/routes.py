@@ -135,7 +135,7 @@ def _routes() -> list[Any]:
         MessageHandler(filters.FORWARDED, other.not_words),
         MessageHandler(filters.COMMAND, other.mistyped_command),
         MessageHandler(filters.TEXT, words.understand),
-        MessageHandler(filters.ALL, other.not_words),
+        MessageHandler(filters.ALL & ~filters.StatusUpdate.ALL, other.not_words),
     ]
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+import structlog
 from telegram import (
     CallbackQuery,
     InlineKeyboardMarkup,
@@ -13,10 +14,12 @@ from telegram import (
     Update,
 )
 from telegram.constants import ParseMode
-from telegram.error import BadRequest
+from telegram.error import BadRequest, NetworkError, RetryAfter
 
 from bot.context import Turn
 from bot.keyboards import Row, markup
+
+log = structlog.get_logger(__name__)
 
 NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 UNCHANGED = "message is not modified"
@@ -81,3 +84,6 @@ async def acknowledge(
     except BadRequest as error:
         if TOO_OLD not in error.message.lower():
             raise
+    except (NetworkError, RetryAfter) as error:
+        # The spinner ends by itself; the screen it stands for must come all the same.
+        log.warning("a button's press was not acknowledged", error=str(error))

@@ -18,6 +18,7 @@ class Word(Enum):
     VACANCIES = auto()
     SCHEDULE = auto()
     SETTINGS = auto()
+    HELLO = auto()
 
 
 SPELLINGS = {
@@ -34,10 +35,16 @@ SPELLINGS = {
     Word.VACANCIES: "lowongan loker lowker lowongankerja infoloker lihatlowongan vacancies jobs",
     Word.SCHEDULE: "jadwal jadwalsaya schedule myschedule",
     Word.SETTINGS: "pengaturan setelan settings",
+    Word.HELLO: (
+        "halo hallo hai hi hello permisi punten assalamualaikum asalamualaikum assalamualaikumwrwb "
+        "selamatpagi selamatsiang selamatsore selamatmalam gaktau gatau tidaktahu test tes"
+    ),
 }
 _WORDS = {spelling: word for word, text in SPELLINGS.items() for spelling in text.split()}
 
 
 def meaning(text: str) -> Word | None:
     """The word that the whole text amounts to; None when it says anything more."""
+    if any(sign.isdigit() for sign in text):
+        return None
     return _WORDS.get(re.sub(r"[^a-z]+", "", text.lower()))

@@ -10,7 +10,6 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import AbstractContextManager, contextmanager
 from functools import partial
-from pathlib import Path
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from sqlalchemy import Connection, Engine, create_engine, event, func, make_url, select
@@ -115,8 +114,6 @@ def connect(url: str, synchronous: str = "FULL") -> Engine:
     target = make_url(url)
     if target.get_backend_name() != "sqlite":
         return create_engine(target, pool_size=THREADS, pool_pre_ping=True, hide_parameters=HIDDEN)
-    if target.database and target.database != ":memory:":
-        Path(target.database).parent.mkdir(parents=True, exist_ok=True)
     engine = create_engine(target, connect_args={"timeout": BUSY_TIMEOUT_S}, hide_parameters=HIDDEN)
 
     @event.listens_for(engine, "connect")

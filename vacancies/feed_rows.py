@@ -129,7 +129,9 @@ def _feed(session: Session, feed_id: int) -> Feed:
 
 
 def _is_due(feed: Feed, now: datetime) -> bool:
-    return feed.read_at is None or feed.read_at + timedelta(minutes=feed.every_minutes) <= now
+    """A reading that lies ahead was made by a clock that has been put back since."""
+    read = feed.read_at
+    return read is None or read > now or read + timedelta(minutes=feed.every_minutes) <= now
 
 
 def _source(feed: Feed) -> Source:

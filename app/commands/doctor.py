@@ -55,21 +55,26 @@ async def _api(settings: Settings) -> str:
 async def _database(settings: Settings) -> str:
     from sqlalchemy import make_url
 
-    from app.opening import connected, told_plainly
+    from app.opening import connected, not_made_yet, told_plainly
     from storage.migrations import current
 
+    file = not_made_yet(settings)
+    if file is not None:
+        return f"{file} is made by the first start"
     with told_plainly(), connected(settings) as engine:
         current(engine)
     return make_url(settings.database).render_as_string(hide_password=True)
 
 
 async def _migrations(settings: Settings) -> str:
-    from app.opening import connected, told_plainly
+    from app.opening import connected, not_made_yet, told_plainly
     from storage.migrations import current, newest
 
+    here, wanted = None, newest()
     try:
-        with told_plainly(), connected(settings) as engine:
-            here, wanted = current(engine), newest()
+        if not_made_yet(settings) is None:
+            with told_plainly(), connected(settings) as engine:
+                here = current(engine)
     except SettingsProblem:
         raise SettingsProblem("can't be read while the database can't be opened") from None
     if here != wanted:

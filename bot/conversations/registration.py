@@ -39,6 +39,10 @@ MESSAGES = filters.ChatType.PRIVATE & filters.UpdateType.MESSAGE
 EDITED = filters.UpdateType.EDITED_MESSAGE
 
 
+ELSEWHERE = (Word.HELP, Word.COURSES, Word.VACANCIES, Word.SCHEDULE, Word.SETTINGS)
+"""Words that lead away, as their buttons do; the answers are kept."""
+
+
 class Means(filters.MessageFilter):
     """Lets messages through whose whole text amounts to one of these words."""
 
@@ -86,6 +90,7 @@ def _answers_to(question: Step) -> list[Listener]:
     return [
         MessageHandler(EDITED, _taken(words.edited)),
         MessageHandler(MESSAGES & Means(*words.ASIDES), _taken(words.aside)),
+        MessageHandler(MESSAGES & Means(*ELSEWHERE), words.leave),
         MessageHandler(MESSAGES & filters.COMMAND, words.command),
         MessageHandler(MESSAGES & filters.FORWARDED, _taken(words.stray)),
         MessageHandler(

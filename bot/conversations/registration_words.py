@@ -43,7 +43,7 @@ async def answered(update: Update, turn: Turn, question: Step) -> object:
         return await _again(update, turn, turn.t("registration-stray-long"))
     if question is Step.REVIEW:
         return await _at_review(update, turn, text)
-    if question is Step.NAME and meaning(text) in (Word.YES, Word.NO):
+    if question is Step.NAME and meaning(text) is not None:
         return await _again(update, turn, turn.t("registration-not-a-name"))
     if text == turn.t.plain("registration-keep"):
         return await skip(update, turn)

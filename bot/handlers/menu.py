@@ -7,6 +7,7 @@ from bot.handlers import deeplinks
 from bot.screens import show
 from bot.views.menu import menu_screen
 from intake.drafts import open_draft
+from intake.openness import is_open
 
 
 async def start(update: Update, turn: Turn) -> None:
@@ -19,4 +20,6 @@ async def start(update: Update, turn: Turn) -> None:
 
 async def open_menu(update: Update, turn: Turn) -> None:
     draft = await turn.house.database.read_shared(open_draft, turn.account.id)
-    await show(update, turn, menu_screen(turn.t, draft))
+    # One that can't be sent any more is not held out: its class's page says why.
+    goes_on = draft is not None and is_open(draft.entrance, turn.house.now())
+    await show(update, turn, menu_screen(turn.t, draft if goes_on else None))

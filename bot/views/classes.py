@@ -58,7 +58,7 @@ def wave_caption(t: Speaker, wave: Wave) -> str:
     begins = wave.code
     if wave.starts_on is not None:
         begins = span(wave.starts_on, wave.starts_on, t.language)
-    return f"{begins} · {t.plain(f'courses-state-{wave.state}')}"
+    return f"{begins} · {t.plain(f'courses-short-{wave.state}')}"
 
 
 def _rows(t: Speaker, class_: CourseClass, now: datetime) -> list[Row]:

@@ -7,7 +7,7 @@ date is spared its time and memory.
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sqlalchemy import Engine, inspect, text
+from sqlalchemy import Engine, inspect, make_url, text
 
 from storage.base import Base
 from storage.database import alone, connect
@@ -23,7 +23,13 @@ class UnknownRevision(Exception):
 
 
 def upgrade(url: str, revision: str = "head") -> None:
-    """Bring the database at this SQLAlchemy URL to a revision; safe to repeat."""
+    """Bring the database at this SQLAlchemy URL to a revision; safe to repeat.
+
+    A file's folder is made where it is not there yet.
+    """
+    file = make_url(url).database if url.startswith("sqlite") else None
+    if file and file != ":memory:":
+        Path(file).parent.mkdir(parents=True, exist_ok=True)
     engine = connect(url)
     try:
         upgrade_engine(engine, revision)

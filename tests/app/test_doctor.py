@@ -104,7 +104,7 @@ async def test_a_lost_key_and_another_key_are_told(address: str, tmp_path: Path)
 async def test_a_database_that_cant_be_opened_is_told(address: str, tmp_path: Path) -> None:
     (tmp_path / "no-folder").write_text("")
     code, told, _ = await doctor(tmp_path / "no-folder", TOKEN=TOKEN, API_URL=address)
-    assert told["FAIL database"].startswith("JAWARA_HOME or JAWARA_DATABASE_URL: ")
+    assert told["FAIL database"].startswith("JAWARA_DATABASE_URL can't be opened: ")
     assert told["FAIL migrations"] == "can't be read while the database can't be opened"
     assert code == 1
 

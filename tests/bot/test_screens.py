@@ -66,6 +66,18 @@ async def test_what_cant_be_edited_any_more_is_answered_below(jawara: Running, w
     assert logs == []
 
 
+async def test_a_spinner_that_cant_be_stopped_costs_nobody_the_screen(jawara: Running) -> None:
+    siti = await seeker(jawara)
+    [menu] = await beginnings(siti)
+    fault = {"status": 502, "methods": ["answerCallbackQuery"], "count": 3}
+    await jawara.telegram.faults(errors=fault)
+    with capture_logs() as logs:
+        await siti.press_old(OpenHelp())
+    [help_] = await beginnings(siti)
+    assert help_ != menu
+    assert [entry["log_level"] for entry in logs] == ["warning"]
+
+
 async def test_a_message_telegram_no_longer_shows_us_is_answered_below(jawara: Running) -> None:
     siti = await seeker(jawara)
     chat = {"id": siti.id, "type": "private", "first_name": "Siti"}

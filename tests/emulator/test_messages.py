@@ -23,10 +23,10 @@ async def test_a_message_carries_who_where_when_and_what(
     assert sent == {
         "message_id": 2,
         "from": {
-            "id": 4839574812,
+            "id": 1000000002,
             "is_bot": True,
             "first_name": "Bot",
-            "username": "emulated_4839574812_bot",
+            "username": "emulated_1000000002_bot",
         },
         "chat": {
             "id": siti,
@@ -42,7 +42,7 @@ async def test_a_message_carries_who_where_when_and_what(
 
 async def test_get_me_says_it_is_a_bot(telegram: Telegram, people: Simulator) -> None:
     me = await telegram.call("getMe")
-    assert (me["id"], me["is_bot"]) == (4839574812, True)
+    assert (me["id"], me["is_bot"]) == (1000000002, True)
     assert (await people.bot())["me"] == me
 
 

@@ -32,6 +32,18 @@ async def test_after_a_restart_the_next_word_answers_the_question_that_was_open(
     assert progress(await siti.say(siti.nik)) == "Langkah 3 dari 7"
 
 
+async def test_words_of_other_screens_are_no_names_and_lead_there(town: Running) -> None:
+    siti = await seeker(town)
+    await siti.register_for(SEWING)
+    for text in ("Assalamualaikum", "gak tau", "tes"):
+        assert progress(await siti.say(text)) == "Langkah 1 dari 7"
+    assert "petugas" in await siti.say("bantuan")
+    draft = siti.draft()
+    assert draft is not None
+    assert (draft.parked, draft.answers.name) == (True, None)
+    assert progress(await siti.say("lanjut")) == "Langkah 1 dari 7"
+
+
 async def test_a_command_leaves_and_lanjut_takes_it_up_days_later(town: Running) -> None:
     siti = await seeker(town)
     await siti.register_for(SEWING)

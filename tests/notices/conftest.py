@@ -13,8 +13,8 @@ from tests.notices.post_office import Postman, SetClock
 
 # Accounts take their notices with them, and the next ones are numbered from 1 again.
 EMPTYING = {
-    True: "DELETE FROM accounts",
-    False: "TRUNCATE accounts RESTART IDENTITY CASCADE",
+    True: ("DELETE FROM accounts", "DELETE FROM sqlite_sequence"),
+    False: ("TRUNCATE accounts RESTART IDENTITY CASCADE",),
 }
 
 
@@ -43,7 +43,8 @@ def database(_office: Database) -> Iterator[Database]:
     """Empty at the beginning of each test; what is written to it is committed."""
     yield _office
     with _office.transaction() as session:
-        session.execute(text(EMPTYING[_office.on_sqlite]))
+        for statement in EMPTYING[_office.on_sqlite]:
+            session.execute(text(statement))
 
 
 @pytest.fixture

@@ -68,6 +68,8 @@ async def test_a_feed_is_due_as_often_as_it_asks_for(
     assert await read(database, NOW + HOUR) == Outcome(str(file), TakenIn(unchanged=1))
     with database.snapshot() as session:
         assert due_feeds(session, now=NOW + HOUR) == []
+        put_back = NOW - 10 * HOUR
+        assert [source.location for source in due_feeds(session, now=put_back)] == [str(file)]
 
 
 async def test_a_failed_reading_is_remembered_and_no_vacancy_lost(
