@@ -57,8 +57,9 @@ def not_made_yet(settings: Settings) -> Path | None:
     if url.get_backend_name() != "sqlite" or not url.database or url.database == ":memory:":
         return None
     file = Path(url.database)
-    has_place = file.parent.is_dir() or file.parent == settings.home.resolve()
-    return file if has_place and not file.exists() else None
+    folder = file.parent
+    home_to_be = folder == settings.home.resolve() and not folder.exists()
+    return file if (home_to_be or folder.is_dir()) and not file.exists() else None
 
 
 @contextmanager
