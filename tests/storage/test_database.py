@@ -16,13 +16,6 @@ from tests.cast import NOW, SITI, open_database, set_stage
 
 
 @pytest.fixture
-def database(database_url: str) -> Iterator[Database]:
-    opened = open_database(database_url)
-    yield opened
-    opened.close()
-
-
-@pytest.fixture
 def engines(database_url: str) -> Iterator[tuple[Engine, Engine]]:
     """Two, as two processes would have them."""
     pair = (connect(database_url), connect(database_url))

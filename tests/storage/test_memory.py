@@ -1,7 +1,6 @@
 """What was read just now is remembered until somebody writes what it was read from."""
 
 import time
-from collections.abc import Iterator
 from datetime import UTC, datetime
 
 import pytest
@@ -13,16 +12,8 @@ from storage import memory
 from storage.database import Database
 from storage.memory import LASTS_S, Memory, reads
 from storage.models import Account, Source
-from storage.vault import Vault, make_key
 
 NOW = datetime(2026, 11, 22, 8, tzinfo=UTC)
-
-
-@pytest.fixture
-def database(database_url: str) -> Iterator[Database]:
-    database = Database(database_url, vault=Vault(make_key()))
-    yield database
-    database.close()
 
 
 @reads("sources")

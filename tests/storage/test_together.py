@@ -1,7 +1,6 @@
 """Calls that write at the same moment share a commit, and nothing else."""
 
 import asyncio
-from collections.abc import Iterator
 from datetime import UTC, datetime
 
 import pytest
@@ -12,16 +11,8 @@ from people.accounts import choose_language, ensure_account, find_account
 from people.errors import UnknownLanguage
 from storage.database import Database
 from storage.models import Account
-from storage.vault import Vault, make_key
 
 NOW = datetime(2026, 11, 22, 8, tzinfo=UTC)
-
-
-@pytest.fixture
-def database(database_url: str) -> Iterator[Database]:
-    database = Database(database_url, vault=Vault(make_key()))
-    yield database
-    database.close()
 
 
 def count(session: Session) -> int:
