@@ -73,6 +73,9 @@ class State(StrEnum):
 IS_PENDING = NOTICES.c.state == literal_column("'pending'")
 IS_SENDING = NOTICES.c.state == literal_column("'sending'")
 
+# The partial index by which a key is known again.
+BY_KEY: Any = {"index_elements": ["key"], "index_where": literal_column("key IS NOT NULL")}
+
 
 def post(
     session: Session,
@@ -105,7 +108,7 @@ def post(
         created_at=now,
         settled_at=now if late else None,
     )
-    return changed(session, statement.on_conflict_do_nothing(index_elements=["key"])) == 1
+    return changed(session, statement.on_conflict_do_nothing(**BY_KEY)) == 1
 
 
 def post_rows(session: Session, rows: Select[Any], *, kind: str, lane: Lane, now: datetime) -> int:
@@ -133,7 +136,7 @@ def post_rows(session: Session, rows: Select[Any], *, kind: str, lane: Lane, now
     # SQLite takes the ON of ON CONFLICT for a join's unless a WHERE stands before it.
     source = select(*columns.values()).where(due.account_id.is_not(None))
     statement = insert_into(session, NOTICES).from_select(list(columns), source)
-    return changed(session, statement.on_conflict_do_nothing(index_elements=["key"]))
+    return changed(session, statement.on_conflict_do_nothing(**BY_KEY))
 
 
 def cancel(

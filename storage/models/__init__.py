@@ -3,17 +3,26 @@
 from storage.models.accounts import Account, StreamInterest
 from storage.models.applicants import Applicant
 from storage.models.applications import Application, ApplicationChange, NumberSeries
+from storage.models.batches import Batch
+from storage.models.broadcasts import (
+    Broadcast,
+    BroadcastChange,
+    BroadcastJob,
+    BroadcastPress,
+)
 from storage.models.classes import CourseClass, Meeting
 from storage.models.drafts import Draft
 from storage.models.feeds import Feed
 from storage.models.installation import Installation
 from storage.models.interests import ProgrammeInterest
 from storage.models.notices import Notice
+from storage.models.outcomes import Outcome
 from storage.models.partners import Branch, Mou, Partner
 from storage.models.programmes import Cluster, EligibilityRule, Programme
 from storage.models.providers import Place, Provider
 from storage.models.referrals import Referral
 from storage.models.sources import Source
+from storage.models.staff import StaffInvitation, StaffRole
 from storage.models.subscriptions import RegionSubscription, StreamSubscription, Subscription
 from storage.models.vacancies import Vacancy, VacancyMark, VacancyStream
 from storage.models.waves import Wave, WaveStage
@@ -23,7 +32,12 @@ __all__ = [
     "Applicant",
     "Application",
     "ApplicationChange",
+    "Batch",
     "Branch",
+    "Broadcast",
+    "BroadcastChange",
+    "BroadcastJob",
+    "BroadcastPress",
     "Cluster",
     "CourseClass",
     "Draft",
@@ -34,6 +48,7 @@ __all__ = [
     "Mou",
     "Notice",
     "NumberSeries",
+    "Outcome",
     "Partner",
     "Place",
     "Programme",
@@ -42,6 +57,8 @@ __all__ = [
     "Referral",
     "RegionSubscription",
     "Source",
+    "StaffInvitation",
+    "StaffRole",
     "StreamInterest",
     "StreamSubscription",
     "Subscription",

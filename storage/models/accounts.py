@@ -1,8 +1,8 @@
 """Accounts: who can be reached, one a private chat, and how they wish to be."""
 
-from datetime import datetime, time
+from datetime import date, datetime, time
 
-from sqlalchemy import BigInteger, ForeignKey, String
+from sqlalchemy import BigInteger, ForeignKey, String, false
 from sqlalchemy.orm import Mapped, mapped_column
 
 from storage.base import Base, BigId
@@ -33,9 +33,15 @@ class Account(Base):
     hours_before: Mapped[int | None] = mapped_column(default=2)
     reminders_muted: Mapped[bool] = mapped_column(default=False)
     alerts_muted: Mapped[bool] = mapped_column(default=False)
+    broadcasts_muted: Mapped[bool] = mapped_column(default=False, server_default=false())
     quiet_from: Mapped[time | None] = mapped_column(default=time(21))
     quiet_until: Mapped[time | None] = mapped_column(default=time(6))
 
+    ak1_issued_on: Mapped[date | None]
+    """The date on their job seeker's card, if they wish to be reminded of its reports."""
+
+    last_seen_at: Mapped[datetime | None]
+    """When they last wrote or pressed something, true to a day."""
     unreachable_since: Mapped[datetime | None]
     unreachable_reason: Mapped[str | None] = mapped_column(String(32))
     created_at: Mapped[datetime]

@@ -1,11 +1,12 @@
 """Applications of people to classes, the changes they went through, and their numbers."""
 
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import BigInteger, ForeignKey, Index, String, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from storage.base import Base, BigId
+from storage.base import Base, BigId, Json
 from storage.models.applicants import Applicant
 from storage.models.classes import CourseClass
 
@@ -45,6 +46,9 @@ class Application(Base):
     """`submitted`, `admitted` (in the class) or `withdrawn`."""
     submitted_at: Mapped[datetime]
     changed_at: Mapped[datetime]
+    missing_papers: Mapped[list[Any] | None] = mapped_column(Json)
+    """What staff have found missing (`ktp`, `ijazah`, …); None or empty: nothing."""
+    papers_due_at: Mapped[datetime | None]
     update_id: Mapped[int | None] = mapped_column(BigInteger)
     """The Telegram update that submitted it: seen again, it finds this and makes no second one."""
 

@@ -17,6 +17,7 @@ class Notice(Base):
         Index(
             "ix_notices_due",
             "lane",
+            "batch_id",
             "due_at",
             sqlite_where=text("state = 'pending'"),
             postgresql_where=text("state = 'pending'"),
@@ -27,17 +28,26 @@ class Notice(Base):
             sqlite_where=text("state = 'sending'"),
             postgresql_where=text("state = 'sending'"),
         ),
+        # What makes a notice this one: its key, or being somebody's part in a batch.
+        Index(
+            "uq_notices_by_key",
+            "key",
+            unique=True,
+            sqlite_where=text("key IS NOT NULL"),
+            postgresql_where=text("key IS NOT NULL"),
+        ),
+        Index("uq_notices_in_batch", "account_id", "batch_id", unique=True),
         {"sqlite_autoincrement": True},
     )
 
     id: Mapped[int] = mapped_column(BigId, primary_key=True)
-    account_id: Mapped[int] = mapped_column(
-        ForeignKey("accounts.id", ondelete="CASCADE"), index=True
-    )
+    account_id: Mapped[int] = mapped_column(ForeignKey("accounts.id", ondelete="CASCADE"))
     kind: Mapped[str] = mapped_column(String(32))
     facts: Mapped[dict[str, Any]]
-    key: Mapped[str] = mapped_column(String(120), unique=True)
-    """What makes it this one: a second one with the same key is never written."""
+    key: Mapped[str | None] = mapped_column(String(120))
+    """What makes it this one: a second one with the same key is never written. None in a batch."""
+    batch_id: Mapped[int | None] = mapped_column(ForeignKey("batches.id"))
+    """One cause told to many: each account has at most one notice of a batch."""
     lane: Mapped[int]
     """0 results and changes, 1 reminders, 2 alerts, 3 broadcasts; lower goes first."""
     due_at: Mapped[datetime]
