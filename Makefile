@@ -16,7 +16,7 @@ q ?=
 export PORT PYTHON WORKERS q
 
 .DEFAULT_GOAL := help
-.PHONY: help install demo demo-reset run doctor search test check format bench picture lock clean
+.PHONY: help install demo demo-reset run doctor search test check format bench chaos picture lock clean
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-11s %s\n", $$1, $$2 }' Makefile
@@ -57,6 +57,9 @@ format: install ## put the code in order
 
 bench: install ## measure everything (ARGS="chat --json" for one)
 	@exec $(BIN)/python -m benchmarks $(if $(ARGS),$(ARGS),all)
+
+chaos: install ## kills, outages, broken lines: what is lost, what comes twice (ARGS=--quick)
+	@exec $(BIN)/python -m benchmarks.chaos $(ARGS)
 
 picture: install ## take docs/pictures/chat.png anew, in Chromium
 	@exec $(BIN)/python -m tests.picture

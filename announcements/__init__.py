@@ -1,1 +1,1 @@
-"""What staff tell many people at once: audiences, broadcasts, corrections, and what became of it."""
+"""What staff tell many people at once: audiences, broadcasts, corrections, what became of them."""

@@ -9,8 +9,8 @@ import typer
 from app.logs import set_up_logs
 from app.settings import SettingsProblem
 
-GROUPS = ("catalog", "db", "partner", "staff")
-COMMANDS = ("demo", "doctor", "run", "search")
+GROUPS = ("broadcast", "catalog", "db", "partner", "staff")
+COMMANDS = ("demo", "doctor", "run", "search", "worker")
 
 
 def command_line(asked: str | None) -> typer.Typer:

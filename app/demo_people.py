@@ -1,5 +1,6 @@
 """The bot and the people of the demo. They are made up, and so are their numbers."""
 
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
@@ -7,38 +8,90 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from people.accounts import CONSENT_VERSION, ensure_account, give_consent
+from people.staff import Role, grant
 from people.welcomes import finish_welcome
 from storage.database import Database
-from storage.models import Applicant, Application, ApplicationChange, CourseClass, Meeting, Wave
+from storage.models import (
+    Account,
+    Applicant,
+    Application,
+    ApplicationChange,
+    CourseClass,
+    Meeting,
+    Programme,
+    Wave,
+)
 from storage.vault import vault_of
 
-SITI, BUDI, RINA, STAFF = 7_000_000_101, 7_000_000_102, 7_000_000_103, 7_000_000_104
+SITI, BUDI, RINA, RATNA, DEDI = range(7_000_000_101, 7_000_000_106)
+FIRST_APPLICANT = 7_000_000_201
+NAMES = (
+    "Ayu", "Bayu", "Citra", "Dimas", "Eka", "Fajar", "Gilang", "Hana", "Indra", "Joko", "Kiki",
+    "Lina",
+)  # fmt: skip
+
+
+def _on_the_page(telegram_id: int, first_name: str, about: str) -> dict[str, Any]:
+    return {"id": telegram_id, "first_name": first_name, "language_code": "id", "about": about}
+
+
 PEOPLE: tuple[dict[str, Any], ...] = (
-    {"id": SITI, "first_name": "Siti", "language_code": "id", "about": "Pencari kerja"},
-    {"id": BUDI, "first_name": "Budi", "language_code": "id", "about": "Peserta pelatihan"},
-    {"id": RINA, "first_name": "Rina", "language_code": "id", "about": "PT Supra"},
-    {"id": STAFF, "first_name": "Dewi", "language_code": "id", "about": "Petugas UPTD"},
+    _on_the_page(SITI, "Siti", "Pencari kerja"),
+    _on_the_page(BUDI, "Budi", "Peserta pelatihan"),
+    _on_the_page(RINA, "Rina", "PT Supra"),
+    _on_the_page(RATNA, "Ratna", "Petugas UPTD"),
+    _on_the_page(DEDI, "Dedi", "Penyetuju siaran"),
 )
+APPLICANTS = tuple(
+    _on_the_page(telegram_id, name, "Pendaftar kelas menjahit")
+    for telegram_id, name in enumerate(NAMES, FIRST_APPLICANT)
+)
+STAFF = ((RATNA, "Bu Ratna", Role.STAFF), (DEDI, "Pak Dedi", Role.APPROVER))
 BOT = {"first_name": "Jawara", "username": "jawara_demo_bot"}
-BUDI_NIK = "3673051203010002"
+
+
+@dataclass(frozen=True)
+class Enrolled:
+    """Somebody who is in a class already, or has applied for one."""
+
+    telegram_id: int
+    name: str
+    nik: str
+    born_on: date
+    sex: str
+
+
+BUDI_IS = Enrolled(BUDI, "Budi Santoso", "3673051203010002", date(2001, 3, 12), "m")
 
 
 def enrol_budi(database: Database, now: datetime) -> bool:
     """Budi is in a class that is running, so that reminders can be seen. False: he was already."""
     with database.transaction() as session:
-        account = ensure_account(session, BUDI, language="id", now=now)
         class_ = _running_class(session)
-        if class_ is None or _is_in(session, account.id, class_.id):
+        return class_ is not None and _enrol(session, BUDI_IS, class_, "admitted", now)
+
+
+def enrol_applicants(database: Database, now: datetime) -> bool:
+    """A dozen people have applied for one open class, for staff to write to. False: they had."""
+    with database.transaction() as session:
+        class_ = _open_class(session, "menjahit")
+        if class_ is None:
             return False
-        give_consent(session, account.id, CONSENT_VERSION, now)
-        finish_welcome(session, account.id, now)
-        application = _application(session, account.id, class_, now)
-        session.add(application)
-        session.flush()
-        change = ApplicationChange(application_id=application.id, at=now, actor="demo")
-        change.to_state = "admitted"
-        session.add(change)
-        return True
+        people = [_applicant(person) for person in APPLICANTS]
+        new = [_enrol(session, person, class_, "submitted", now) for person in people]
+        return any(new)
+
+
+def appoint_staff(database: Database, now: datetime) -> bool:
+    """Bu Ratna writes broadcasts, Pak Dedi approves them. False: they did already."""
+    with database.transaction() as session:
+        new = [_appoint(session, *each, now) for each in STAFF]
+        return any(new)
+
+
+def _appoint(session: Session, telegram_id: int, name: str, role: Role, now: datetime) -> bool:
+    account = _welcomed(session, telegram_id, now)
+    return grant(session, account.id, role, provider_id=None, name=name, granted_by="demo", now=now)
 
 
 def _running_class(session: Session) -> CourseClass | None:
@@ -52,6 +105,41 @@ def _running_class(session: Session) -> CourseClass | None:
     return session.scalars(query).first()
 
 
+def _open_class(session: Session, slug: str) -> CourseClass | None:
+    query = select(CourseClass).join(Wave, CourseClass.wave_id == Wave.id).join(Programme)
+    wanted = Wave.example, Wave.state == "open", Programme.slug == slug
+    return session.scalars(query.where(*wanted).order_by(CourseClass.id.desc())).first()
+
+
+def _applicant(person: dict[str, Any]) -> Enrolled:
+    number = person["id"] - FIRST_APPLICANT + 1
+    nik, name = f"367301450199{number:04d}", f"{person['first_name']} Contoh"
+    return Enrolled(person["id"], name, nik, date(1999, 1, 5), "f")
+
+
+def _enrol(
+    session: Session, person: Enrolled, class_: CourseClass, state: str, now: datetime
+) -> bool:
+    """False: they are in that class already."""
+    account = _welcomed(session, person.telegram_id, now)
+    if _is_in(session, account.id, class_.id):
+        return False
+    application = _application(session, person, account.id, class_, now)
+    application.state = state
+    session.add(application)
+    session.flush()
+    change = ApplicationChange(application_id=application.id, at=now, actor="demo", to_state=state)
+    session.add(change)
+    return True
+
+
+def _welcomed(session: Session, telegram_id: int, now: datetime) -> Account:
+    account = ensure_account(session, telegram_id, language="id", now=now)
+    session.flush()
+    give_consent(session, account.id, CONSENT_VERSION, now)
+    return finish_welcome(session, account.id, now)
+
+
 def _is_in(session: Session, account_id: int, class_id: int) -> bool:
     mine = select(Application.id).where(
         Application.account_id == account_id, Application.class_id == class_id
@@ -60,19 +148,20 @@ def _is_in(session: Session, account_id: int, class_id: int) -> bool:
 
 
 def _application(
-    session: Session, account_id: int, class_: CourseClass, now: datetime
+    session: Session, person: Enrolled, account_id: int, class_: CourseClass, now: datetime
 ) -> Application:
+    """Its number is none of the series', so that the first one who registers by hand gets 0001."""
     vault = vault_of(session)
     applicant = session.scalar(select(Applicant).where(Applicant.account_id == account_id))
     if applicant is None:
         applicant = Applicant(
             account_id=account_id,
-            name_sealed=vault.seal("Budi Santoso"),
-            nik_sealed=vault.seal(BUDI_NIK),
-            nik_print=vault.fingerprint(BUDI_NIK),
-            phone_sealed=vault.seal("+6281234500002"),
-            born_on=date(2001, 3, 12),
-            sex="m",
+            name_sealed=vault.seal(person.name),
+            nik_sealed=vault.seal(person.nik),
+            nik_print=vault.fingerprint(person.nik),
+            phone_sealed=vault.seal(f"+62812345{person.telegram_id % 100_000:05d}"),
+            born_on=person.born_on,
+            sex=person.sex,
             education="smk",
             domicile="3673",
             created_at=now,
@@ -80,13 +169,12 @@ def _application(
         )
     wave = session.get_one(Wave, class_.wave_id)
     return Application(
-        number=f"{wave.code}-D{class_.id:03d}",
+        number=f"{wave.code}-D{person.telegram_id % 1000:03d}",
         applicant=applicant,
         account_id=account_id,
         class_id=class_.id,
         wave_id=wave.id,
         nik_print=applicant.nik_print,
-        state="admitted",
         submitted_at=now,
         changed_at=now,
     )

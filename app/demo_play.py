@@ -9,7 +9,17 @@ from collections.abc import Mapping
 import aiohttp
 
 from app.clock import Clock, FollowedClock
-from app.demo_people import BOT, BUDI, PEOPLE, enrol_budi
+from app.demo_people import (
+    APPLICANTS,
+    BOT,
+    BUDI,
+    DEDI,
+    PEOPLE,
+    RATNA,
+    appoint_staff,
+    enrol_applicants,
+    enrol_budi,
+)
 from app.opening import open_database
 from app.running import serve
 from app.settings import Settings
@@ -25,7 +35,7 @@ async def play(settings: Settings, *, open_page: bool) -> None:
         stock_demo(database, settings.home, clock(), settings.zone)
         await _tell(settings.api_url, "bot", BOT)
         ready = asyncio.Event()
-        serving = asyncio.create_task(serve(settings, database, ready))
+        serving = asyncio.create_task(serve(settings, database, ready=ready))
         waiting = asyncio.create_task(ready.wait())
         await asyncio.wait({serving, waiting}, return_when=asyncio.FIRST_COMPLETED)
         if ready.is_set():
@@ -45,11 +55,17 @@ async def _page_clock(settings: Settings) -> Clock:
 
 
 async def _invite(database: Database, address: str, clock: Clock) -> None:
-    """The demo's people appear on the chat page; Budi is in a class already."""
-    for person in PEOPLE:
+    """The demo's people appear on the chat page; most of them know Jawara already."""
+    for person in (*PEOPLE, *APPLICANTS):
         await _tell(address, "users", person)
-    if enrol_budi(database, clock()):
-        await _tell(address, f"users/{BUDI}/messages", {"text": "/start"})
+    known = [BUDI] if enrol_budi(database, clock()) else []
+    if enrol_applicants(database, clock()):
+        known += [person["id"] for person in APPLICANTS]
+    for telegram_id in known:
+        await _tell(address, f"users/{telegram_id}/messages", {"text": "/start"})
+    if appoint_staff(database, clock()):
+        for telegram_id in (RATNA, DEDI):
+            await _tell(address, f"users/{telegram_id}/messages", {"text": "/staf"})
 
 
 async def _tell(address: str, what: str, body: Mapping[str, object]) -> None:

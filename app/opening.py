@@ -48,7 +48,7 @@ def check_key(settings: Settings) -> Vault | None:
             return None
         with engine.connect() as connection:
             sealed = connection.scalar(select(Installation.sealed_check))
-    return None if sealed is None else _unlock(settings, sealed)
+    return None if sealed is None else unlock(settings, sealed)
 
 
 def not_made_yet(settings: Settings) -> Path | None:
@@ -63,14 +63,12 @@ def not_made_yet(settings: Settings) -> Path | None:
 
 
 @contextmanager
-def told_plainly() -> Iterator[None]:
-    """What a database can't do becomes one line for whoever has named it: SettingsProblem."""
+def told_plainly(named_by: str = "JAWARA_HOME or JAWARA_DATABASE_URL") -> Iterator[None]:
+    """What a database or a file can't do becomes one line for whoever named it: SettingsProblem."""
     try:
         yield
     except OSError as error:
-        raise SettingsProblem(
-            f"JAWARA_HOME or JAWARA_DATABASE_URL: {error.filename}: {error.strerror}"
-        ) from None
+        raise SettingsProblem(f"{named_by}: {error.filename}: {error.strerror}") from None
     except DBAPIError as error:
         why = str(error.orig).strip().splitlines()[0]
         raise SettingsProblem(f"JAWARA_DATABASE_URL can't be opened: {why}") from None
@@ -100,7 +98,7 @@ def _begin(settings: Settings) -> Vault:
     with told_plainly(), connected(settings) as engine, alone(engine) as connection:
         sealed = connection.scalar(select(Installation.sealed_check))
         if sealed is not None:
-            return _unlock(settings, sealed)
+            return unlock(settings, sealed)
         found = _find_key(settings)
         vault = _vault(_make_key(settings) if found is None else found)
         row = {"id": 1, "sealed_check": vault.seal(CHECK)}
@@ -108,7 +106,8 @@ def _begin(settings: Settings) -> Vault:
     return vault
 
 
-def _unlock(settings: Settings, sealed: bytes) -> Vault:
+def unlock(settings: Settings, sealed: bytes) -> Vault:
+    """The vault that opens this. Raises SettingsProblem where the key is gone or another one."""
     key = _find_key(settings)
     if key is None:
         raise SettingsProblem(

@@ -1,7 +1,7 @@
 """The table of ticks. APScheduler is the clock that ticks, never the memory of what is due."""
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Collection
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
@@ -9,12 +9,14 @@ from zoneinfo import ZoneInfo
 import structlog
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
+from announcements.filling import work
 from app.clock import Clock
 from catalog.interests import announce_openings
 from catalog.waves import advance_waves
 from intake.drafts import drop_closed_drafts
-from intake.reminders import plan_reminders
+from intake.reminders import plan_in_steps
 from storage.database import Database
+from storage.leadership import Post
 from vacancies.alerts import announce_vacancies
 from vacancies.feeds import read_due_feeds
 
@@ -23,15 +25,24 @@ log = structlog.get_logger(__name__)
 
 @dataclass(frozen=True)
 class Tick:
-    """One line of the table: what runs, and every how many seconds of real time."""
+    """A line of the table: what runs, every how many seconds of real time, and at which post."""
 
     name: str
     every_s: float
     run: Callable[["Ticks"], Awaitable[object]]
+    post: Post = Post.WORKER
+
+
+async def nothing() -> None:
+    """Where a process has no search to refresh, or no panels."""
 
 
 class Ticks:
-    """Runs the table. A tick that fails is logged and comes again; it never ends the others."""
+    """Runs the table's lines of its `posts`: all of them unless told.
+
+    A tick that fails is logged and comes again; it never ends the others. What needs the face is
+    handed in: `refresh_search`, and `refresh_panels`, which edits messages through the bot.
+    """
 
     def __init__(
         self,
@@ -39,7 +50,10 @@ class Ticks:
         now: Clock,
         zone: ZoneInfo,
         nudge: Callable[[], None],
-        refresh_search: Callable[[], Awaitable[object]],
+        *,
+        posts: Collection[Post] = tuple(Post),
+        refresh_search: Callable[[], Awaitable[object]] = nothing,
+        refresh_panels: Callable[[], Awaitable[object]] = nothing,
     ) -> None:
         self.database = database
         self.now = now
@@ -48,10 +62,12 @@ class Ticks:
         self.looked_back_at = now()
         self._nudge = nudge
         self.refresh_search = refresh_search
+        self.refresh_panels = refresh_panels
+        self.lines = [tick for tick in TABLE if tick.post in posts]
         self._scheduler = AsyncIOScheduler(timezone=zone)
 
     def start(self) -> None:
-        for tick in TABLE:
+        for tick in self.lines:
             # Late is better than never, one run makes up for all that were missed, and never
             # two of a kind side by side.
             self._scheduler.add_job(
@@ -71,8 +87,8 @@ class Ticks:
         self._scheduler.shutdown(wait=False)
 
     async def once(self) -> None:
-        """Every tick of the table, one after another, now."""
-        for tick in TABLE:
+        """Every tick of these posts, one after another, now."""
+        for tick in self.lines:
             await self._run(tick)
 
     async def _run(self, tick: Tick) -> None:
@@ -99,7 +115,7 @@ async def _reminders(ticks: Ticks) -> object:
     since = ticks.planned_at
     if since is None or now - ticks.looked_back_at > THOROUGH_EVERY or now < since:
         since, ticks.looked_back_at = None, now
-    planned = await ticks.database.write(plan_reminders, now, ticks.zone, since)
+    planned = await plan_in_steps(ticks.database, now, ticks.zone, since)
     ticks.planned_at = now
     return planned
 
@@ -117,6 +133,15 @@ async def _drafts(ticks: Ticks) -> object:
     return await ticks.database.write(drop_closed_drafts, closed_before=closed_before)
 
 
+async def _broadcasts(ticks: Ticks) -> object:
+    return await work(ticks.database, ticks.now)
+
+
+async def _panels(ticks: Ticks) -> object:
+    await ticks.refresh_panels()
+    return None  # nothing for the courier
+
+
 THOROUGH_EVERY = timedelta(minutes=5)
 
 
@@ -132,8 +157,10 @@ TABLE = (
     Tick("advance waves", 5, _waves),
     Tick("announce openings", 5, _openings),
     Tick("plan reminders", 2, _reminders),
+    Tick("send broadcasts", 1, _broadcasts),
+    Tick("refresh panels", 3, _panels),
     Tick("read feeds", 10, _feeds),
     Tick("announce vacancies", 5, _alerts),
     Tick("forget closed drafts", 600, _drafts),
-    Tick("refresh search", 60, _search),
+    Tick("refresh search", 60, _search, Post.BOT),
 )

@@ -42,6 +42,10 @@ class Settings(BaseSettings):
     clock_url: str | None = None
     """Where a demo's clock is read: {"offset_s": …}."""
     bulk_rate: float = Field(25.0, gt=0, le=1000)
+    approve_above: int = Field(100, ge=0)
+    """A broadcast to more people than this wants a second person's approval."""
+    metrics_port: int = Field(9463, ge=0, le=65535)
+    """Where 127.0.0.1 serves /metrics and /healthz; 0: nowhere."""
     log_level: str = "INFO"
 
     @field_validator("api_url", "clock_url")

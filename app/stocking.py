@@ -8,7 +8,7 @@ import structlog
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from storage.database import Database
+from storage.database import Database, be_alone
 from storage.models import Feed, Partner, Programme
 
 log = structlog.get_logger(__name__)
@@ -22,6 +22,7 @@ FEED_FRESH = timedelta(days=14)
 def stock_catalogue(database: Database, now: datetime) -> None:
     """Load the bundled catalogue into a database that has none; staff's own is left alone."""
     with database.transaction() as session:
+        be_alone(session.connection())  # a bot and a worker may start at once
         if session.scalar(select(Programme.id).limit(1)) is None:
             _load_bundled(session, now)
             log.info("the bundled catalogue was loaded")

@@ -1,4 +1,4 @@
-"""`python -m benchmarks`: lists them; `NAME [--json] [--full]` runs one."""
+"""`python -m benchmarks`: lists them; `NAME [--json] [--full] [--seconds N]` runs one."""
 
 import argparse
 import importlib
@@ -9,7 +9,7 @@ from typing import Any
 
 from app.logs import set_up_logs
 
-NAMES = ("search", "chat", "start")
+NAMES = ("search", "chat", "start", "drain", "fill", "ceiling", "planning")
 
 
 def main() -> int:
@@ -17,6 +17,7 @@ def main() -> int:
     parser.add_argument("name", nargs="?", choices=(*NAMES, "all"))
     parser.add_argument("--json", action="store_true", help="print one JSON object")
     parser.add_argument("--full", action="store_true", help="longer, for steadier figures")
+    parser.add_argument("--seconds", type=int, help="how long `ceiling` watches each case")
     given = parser.parse_args()
     set_up_logs("ERROR")
     if given.name is None:
@@ -24,7 +25,8 @@ def main() -> int:
             print(f"{name:12} {_summary(name)}")
         return 0
     for name in NAMES if given.name == "all" else (given.name,):
-        figures = _module(name).run(full=given.full)
+        options = {"seconds": given.seconds} if name == "ceiling" and given.seconds else {}
+        figures = _module(name).run(full=given.full, **options)
         print(json.dumps(figures) if given.json else _table(name, figures), flush=True)
     return 0
 

@@ -10,7 +10,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import AsyncIterator, Mapping, Sequence
+from collections.abc import AsyncIterator, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, field
 from functools import partial
@@ -20,6 +20,7 @@ from typing import Any
 from benchmarks.contenders import jawara
 from benchmarks.contenders.flow import script
 from benchmarks.people import Act, Crowd
+from benchmarks.processes import cpu_s, end, start
 
 PEOPLE = 64
 RUNS = 5
@@ -27,7 +28,6 @@ UPDATES = 2_000
 SCENARIOS = ("browse", "registration")
 BARE = {"a_ptb_bare": "plain_ptb", "b_aiogram_scenes": "scenes", "c_aiogram_dialog": "dialog"}
 REAL = "d_jawara"
-TICK = os.sysconf("SC_CLK_TCK")
 
 
 @dataclass
@@ -69,7 +69,7 @@ async def _measure(scenario: str, updates: int) -> Sequence[Contender]:
 
 async def _round(contender: Contender, updates: int, *, keep: bool) -> None:
     crowd = contender.crowd
-    cpu, started = _cpu_s(contender.process.pid), time.perf_counter()
+    cpu, started = cpu_s(contender.process.pid), time.perf_counter()
     crowd.begin(updates)
     while not crowd.is_over:
         if contender.process.poll() is not None:
@@ -82,7 +82,7 @@ async def _round(contender: Contender, updates: int, *, keep: bool) -> None:
     took = time.perf_counter() - started
     times = sorted(crowd.latencies)
     contender.rates.append(len(times) / took)
-    contender.cpu_ms.append(1000 * (_cpu_s(contender.process.pid) - cpu) / len(times))
+    contender.cpu_ms.append(1000 * (cpu_s(contender.process.pid) - cpu) / len(times))
     contender.p50_ms.append(1000 * statistics.median(times))
     contender.p99_ms.append(1000 * times[int(len(times) * 0.99)])
 
@@ -119,32 +119,6 @@ async def _running(name: str, acts: Sequence[Act], command: Any) -> AsyncIterato
     finally:
         end(process)
         server.close()
-
-
-def start(arguments: Sequence[str], environment: Mapping[str, str]) -> subprocess.Popen[bytes]:
-    """A contender's process; what it logs is not our business here."""
-    return subprocess.Popen(
-        arguments, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
-    )
-
-
-def end(process: subprocess.Popen[bytes]) -> None:
-    """Politely, then not: a measurement leaves nothing running."""
-    process.terminate()
-    try:
-        process.wait(15)
-    except subprocess.TimeoutExpired:
-        process.kill()
-        process.wait()
-
-
-def _cpu_s(pid: int) -> float:
-    """User and system time of a process, from /proc; 0 where there is none (macOS)."""
-    try:
-        fields = Path(f"/proc/{pid}/stat").read_text(encoding="ascii").rpartition(")")[2].split()
-    except OSError:
-        return 0.0
-    return (int(fields[11]) + int(fields[12])) / TICK
 
 
 def _medians(contender: Contender) -> dict[str, float]:

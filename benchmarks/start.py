@@ -7,9 +7,9 @@ import time
 from pathlib import Path
 from typing import Any
 
-from benchmarks.chat import end, start
 from benchmarks.contenders import jawara
 from benchmarks.people import Act, Crowd
+from benchmarks.processes import end, memory_mb, start
 
 RUNS = 5
 REST_S = 2.0
@@ -43,17 +43,7 @@ async def _start(settings: Any) -> tuple[float, float]:
             await asyncio.sleep(0.005)
         took = time.perf_counter() - started
         await asyncio.sleep(REST_S)
-        return took, _memory_mb(process.pid)
+        return took, memory_mb(process.pid)
     finally:
         end(process)
         server.close()
-
-
-def _memory_mb(pid: int) -> float:
-    """Resident memory, from /proc; 0 where there is none (macOS)."""
-    try:
-        status = Path(f"/proc/{pid}/status").read_text(encoding="ascii")
-    except OSError:
-        return 0.0
-    line = next(line for line in status.splitlines() if line.startswith("VmRSS"))
-    return int(line.split()[1]) / 1024

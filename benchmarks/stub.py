@@ -124,9 +124,18 @@ class Connection(asyncio.Protocol):
             self._stub.handle(self, method, _parameters(head, rest[:length]))
 
     def reply(self, result: object) -> None:
-        body = json.dumps({"ok": True, "result": result}).encode()
+        self._answer("200 OK", {"ok": True, "result": result})
+
+    def hold_back(self, seconds: int) -> None:
+        """429, as Telegram says it."""
+        told = {"error_code": 429, "description": f"Too Many Requests: retry after {seconds}"}
+        parameters = {"parameters": {"retry_after": seconds}}
+        self._answer("429 Too Many Requests", {"ok": False, **told, **parameters})
+
+    def _answer(self, status: str, told: Json) -> None:
+        body = json.dumps(told).encode()
         head = (
-            "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n"
+            f"HTTP/1.1 {status}\r\nContent-Type: application/json\r\n"
             f"Content-Length: {len(body)}\r\n\r\n"
         )
         if self._transport is not None and not self._transport.is_closing():

@@ -10,6 +10,7 @@ from telegram import Update
 from telegram.ext import Application, CallbackContext, ExtBot
 
 from bot.callbacks import Press
+from bot.counting import Counts
 from bot.finding import Finder
 from storage.database import Database
 from storage.models import Account
@@ -31,8 +32,12 @@ class House:
     """How to reach a person, as it is told in the help: an address or a number."""
     operator: str = ""
     """Who runs it and answers for people's data, as the welcome tells it."""
+    approve_above: int = 100
+    """A broadcast to more people than this wants a second person's approval."""
+    bulk_rate: float = 25.0
+    """Unasked messages a second, as the settings allow them: how long a broadcast will take."""
     nudge: Callable[[], None] = lambda: None
-    """Tells the courier that something was put into the outbox; set once it is there."""
+    """Tells the courier, if it is in this process, that something was put into the outbox."""
 
     def today(self) -> date:
         """The local date, by which ages and days are counted."""
@@ -49,6 +54,12 @@ class Turn(CallbackContext[ExtBot[Any], dict[Any, Any], dict[Any, Any], dict[Any
         house = self.application.bot_data["house"]
         assert isinstance(house, House)
         return house
+
+    @property
+    def counts(self) -> Counts:
+        counts = self.application.bot_data.setdefault("counts", Counts())
+        assert isinstance(counts, Counts)
+        return counts
 
     @property
     def t(self) -> Speaker:

@@ -25,6 +25,7 @@ async def tell_error(update: object, turn: Turn) -> None:
     t = turn.t if hasattr(turn, "account") else speaker("id")
     text = words_for(error, t)
     if text is None:
+        turn.counts.errors += 1
         log.error("handler failed", exc_info=error)
         text = t("error-unexpected")
     if isinstance(update, Update) and update.effective_chat is not None:

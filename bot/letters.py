@@ -9,8 +9,10 @@ from collections.abc import Callable
 from sqlalchemy import select
 from sqlalchemy.orm import Session, joinedload
 
+from bot import broadcast_letters, letters_intake
 from bot.context import House
 from bot.keyboards import Row, button, in_columns
+from bot.outgoing import Outgoing
 from bot.presses.courses import OpenClass, TellMe
 from bot.presses.registration import ResumeDraft, StartRegistration
 from bot.presses.schedule import OpenApplication, OpenScheduleBelow
@@ -22,7 +24,9 @@ from storage.models import Application, CourseClass, Meeting
 from texts import Speaker
 from texts.moments import moment, near
 
-Writer = Callable[[Session, Letter, Speaker, House], Screen]
+Writer = Callable[[Session, Letter, Speaker, House], Screen | Outgoing]
+SharedWriter = Callable[[Session, int, str], Outgoing | None]
+"""From a broadcast's id and a language; None where there is nothing to tell any more."""
 
 
 def reminder(session: Session, letter: Letter, t: Speaker, house: House) -> Screen:
@@ -152,4 +156,23 @@ LETTERS: dict[str, Writer] = {
     "admitted": admitted,
     "registration_open": registration_open,
     "vacancies": vacancy_letter,
+    **letters_intake.OF_INTAKE,
+    **broadcast_letters.TO_STAFF,
 }
+
+# Their words follow from facts and language alone: those of a meeting are written once for its
+# class, and sent to each of it.
+ALIKE = frozenset(
+    {
+        "meeting_evening",
+        "meeting_soon",
+        "meeting_moved",
+        "meeting_cancelled",
+        "draft_closing",
+        "registration_open",
+    }
+)
+
+# What is the same for all who read one language: written once, then sent to each. The functions
+# are read through `Database.read_shared`, so they say which tables they read (`storage.memory`).
+SHARED_LETTERS: dict[str, SharedWriter] = {**broadcast_letters.SHARED}

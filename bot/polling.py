@@ -6,6 +6,7 @@ tolerated by the domain.
 """
 
 import asyncio
+import time
 from contextlib import suppress
 from operator import itemgetter
 from typing import Any
@@ -19,6 +20,7 @@ from telegram.request import BaseRequest, RequestData
 # The library exports no other way to make form data for a request of one's own.
 from telegram.request._requestparameter import RequestParameter
 
+from bot.counting import Counts
 from bot.patience import seconds
 
 log = structlog.get_logger(__name__)
@@ -36,11 +38,15 @@ class Poller:
     """One long-polling loop over one bot; Telegram allows no second one."""
 
     def __init__(
-        self, application: Application[Any, Any, Any, Any, Any, Any], request: BaseRequest
+        self,
+        application: Application[Any, Any, Any, Any, Any, Any],
+        request: BaseRequest,
+        counts: Counts | None = None,
     ) -> None:
         """`request` is a transport of its own, so that a long poll never holds up an answer."""
         self._application = application
         self._request = request
+        self._counts = counts or Counts()
         self._next = 0
         self._under_way: dict[int, asyncio.Task[None]] = {}
         self._handled: set[int] = set()
@@ -63,6 +69,7 @@ class Poller:
             await self._pause(error)
             return
         self._fails = 0
+        self._counts.polled_at = time.monotonic()
         if batch and batch[0]["update_id"] < asked_from:
             self._number_anew()
         for raw in batch:
@@ -128,9 +135,11 @@ class Poller:
             return  # the process ends: it was not handled, so it is not confirmed and comes again
         task = self._under_way.pop(number)
         self._handled.add(number)
+        self._counts.updates += 1
         if len(self._under_way) <= self._few:
             self._caught_up.set()
         if (error := task.exception()) is not None:
+            self._counts.errors += 1
             log.error("update failed", update_id=number, exc_info=error)
 
     async def _pause(self, error: TelegramError) -> None:

@@ -1,8 +1,9 @@
 """Every handler, in order, on one page.
 
-Group -2 answers groups and ends what is in no private chat, group -1 finds out who it is. Group 0
-is the welcome, group 1 a registration under way: both take what is theirs and stop it there.
-Group 2 is everything else; its last lines catch what is left, so that nobody is met with silence.
+Group -3 answers groups and ends what is in no private chat, group -2 finds out who it is. Group -1
+asks for the date of a card, group 0 is the welcome, group 1 a broadcast being written, group 2 a
+registration under way: they take what is theirs and stop it there. Group 3 is everything else; its
+last lines catch what is left, so that nobody is met with silence.
 """
 
 from collections.abc import Callable, Sequence
@@ -13,33 +14,47 @@ from telegram.ext import CallbackQueryHandler, CommandHandler, MessageHandler, T
 
 from bot.callbacks import Press
 from bot.context import App, Turn
-from bot.conversations import registration, welcome
+from bot.conversations import ak1, broadcast, registration, welcome
+from bot.conversations.broadcast_buttons import PRESSES as WRITING
 from bot.errors import tell_error
 from bot.handlers import (
     alerts,
+    broadcast_approvals,
+    broadcast_presses,
+    broadcast_reports,
+    broadcasts,
     courses,
     groups,
     menu,
     my_data,
     other,
+    outcomes,
     schedule,
     settings,
+    staff,
     vacancies,
     words,
 )
+from bot.handlers.broadcast_approvals import for_approvers
 from bot.handlers.meet import meet
 from bot.persistence import Reader
+from bot.presses import broadcasts as to_broadcasts
 from bot.presses import courses as to_courses
 from bot.presses import menu as to_menu
+from bot.presses import outcomes as to_outcomes
 from bot.presses import schedule as to_schedule
 from bot.presses import settings as to_settings
+from bot.presses import staff as to_staff
 from bot.presses import vacancies as to_vacancies
+from bot.rights import for_staff
 from texts import LANGUAGES, speaker
 
 PRIVATE = filters.ChatType.PRIVATE
 
 CONVERSATIONS: dict[str, Reader] = {
+    ak1.NAME: ak1.read_states,
     welcome.NAME: welcome.read_states,
+    broadcast.NAME: broadcast.read_states,
     registration.NAME: registration.read_states,
 }
 
@@ -52,6 +67,11 @@ COMMANDS: dict[str, tuple[Sequence[str], Any]] = {
     "pengaturan": (["settings"], settings.open_settings),
     "batal": (["cancel"], other.nothing_to_cancel),
     "bantuan": (["help"], settings.open_help),
+}
+
+STAFF_COMMANDS: dict[str, tuple[Sequence[str], Any]] = {
+    # In the menu of those alone to whom it is of use; to others it is like any unknown one.
+    "staf": (["staff"], for_staff(staff.open_staff)),
 }
 
 PRESSES: dict[type[Press], Any] = {
@@ -108,27 +128,55 @@ PRESSES: dict[type[Press], Any] = {
     to_settings.SetDomicile: settings.set_domicile,
     to_settings.OpenInterests: settings.open_interests,
     to_settings.ToggleInterest: settings.toggle_interest,
+    to_settings.OpenNews: settings.open_news,
+    to_settings.OpenNewsBelow: settings.open_news_below,
+    to_settings.MuteBroadcasts: settings.mute_broadcasts,
+    # what has become of graduates
+    to_outcomes.TellOutcome: outcomes.tell,
     # one's own data
     to_settings.OpenMyData: my_data.open_my_data,
     to_settings.SendMyData: my_data.send_my_data,
     to_settings.AskErase: my_data.ask_erase,
     to_settings.Erase: my_data.erase_me,
+    # broadcasts, as people get them
+    to_broadcasts.BroadcastPress: broadcast_presses.open_button,
+    # the staff's desk
+    to_staff.OpenStaff: for_staff(staff.open_staff),
+    to_staff.ListUntold: for_staff(staff.open_untold),
+    to_broadcasts.ListBroadcasts: for_staff(broadcasts.list_all),
+    to_broadcasts.OpenBroadcast: broadcasts.told(broadcasts.open_one),
+    to_broadcasts.PreviewBroadcast: broadcasts.told(broadcasts.show_message),
+    to_broadcasts.PauseBroadcast: broadcasts.told(broadcasts.pause),
+    to_broadcasts.ResumeBroadcast: broadcasts.told(broadcasts.resume),
+    to_broadcasts.AskCancelBroadcast: broadcasts.told(broadcasts.ask_cancel),
+    to_broadcasts.CancelBroadcast: broadcasts.told(broadcasts.cancel),
+    to_broadcasts.AskRecall: broadcasts.told(broadcasts.ask_recall),
+    to_broadcasts.RecallBroadcast: broadcasts.told(broadcasts.recall),
+    to_broadcasts.SettleUncertain: broadcasts.told(broadcasts.settle_uncertain),
+    to_broadcasts.SendReport: broadcasts.told(broadcast_reports.send_report),
+    to_broadcasts.ApproveBroadcast: broadcasts.told(for_approvers(broadcast_approvals.approve)),
+    to_broadcasts.AskRefuse: broadcasts.told(for_approvers(broadcast_approvals.ask_refuse)),
+    to_broadcasts.RefuseBroadcast: broadcasts.told(for_approvers(broadcast_approvals.refuse)),
+    **dict.fromkeys(WRITING, other.answered_already),
 }
 
 
 def add_routes(application: App) -> None:
-    application.add_handler(TypeHandler(Update, groups.stay_private), group=-2)
-    application.add_handler(TypeHandler(Update, meet), group=-1)
+    application.add_handler(TypeHandler(Update, groups.stay_private), group=-3)
+    application.add_handler(TypeHandler(Update, meet), group=-2)
+    application.add_handler(ak1.conversation(), group=-1)
     application.add_handler(welcome.conversation(), group=0)
-    application.add_handler(registration.conversation(), group=1)
+    application.add_handler(broadcast.conversation(), group=1)
+    application.add_handler(registration.conversation(), group=2)
     for handler in _routes():
-        application.add_handler(handler, group=2)
+        application.add_handler(handler, group=3)
     application.add_error_handler(tell_error)
 
 
 def _routes() -> list[Any]:
+    commands = {**COMMANDS, **STAFF_COMMANDS}
     return [
-        *(CommandHandler([name, *others], f, PRIVATE) for name, (others, f) in COMMANDS.items()),
+        *(CommandHandler([name, *others], f, PRIVATE) for name, (others, f) in commands.items()),
         CallbackQueryHandler(press, pattern=cast(Callable[[object], bool], _known)),
         CallbackQueryHandler(other.unknown_button),
         MessageHandler(filters.UpdateType.EDITED_MESSAGE, other.edited),

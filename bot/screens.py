@@ -63,6 +63,13 @@ async def show(update: Update, turn: Turn, screen: Screen, *, toast: str | None 
         await say(update, turn, screen)  # too old to edit, or a picture: start afresh below it
 
 
+async def show_below(update: Update, turn: Turn, screen: Screen) -> None:
+    """Answer with a message of its own, a tap as well: the one with the button stays."""
+    if update.callback_query is not None:
+        await acknowledge(update.callback_query)
+    await say(update, turn, screen)
+
+
 async def say(update: Update, turn: Turn, screen: Screen, *, keyboard: AnyMarkup = None) -> Message:
     """A new message, for what a person will want to find again later."""
     assert update.effective_chat is not None

@@ -17,18 +17,30 @@ CONNECT_S = 10.0
 READ_S = 20.0
 UPLOAD_S = 120.0
 FORM = {"Content-Type": "application/x-www-form-urlencoded"}
+JSON = {"Content-Type": "application/json"}
+NO_CONNECTION = (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError, aiohttp.InvalidURL)
+
+
+class NotSent(Exception):
+    """No connection came to be: nobody has read a word of it."""
+
+
+class NoAnswer(Exception):
+    """It may have gone out, and no whole answer came: nobody knows what became of it."""
 
 
 class AiohttpRequest(BaseRequest):
     """One pool of connections to one Bot API server. Times are in seconds."""
 
-    def __init__(self, connections: int = CONNECTIONS) -> None:
+    def __init__(self, connections: int = CONNECTIONS, *, read_s: float = READ_S) -> None:
         self._connections = connections
+        self._read_s = read_s
+        self._without_files = aiohttp.ClientTimeout(sock_connect=CONNECT_S, sock_read=read_s)
         self._session: aiohttp.ClientSession | None = None
 
     @property
     def read_timeout(self) -> float:
-        return READ_S
+        return self._read_s
 
     async def initialize(self) -> None:
         if self._session is None or self._session.closed:
@@ -57,7 +69,7 @@ class AiohttpRequest(BaseRequest):
         uploads = request_data is not None and request_data.contains_files
         timeout = aiohttp.ClientTimeout(
             sock_connect=_seconds(connect_timeout, CONNECT_S),
-            sock_read=_seconds(read_timeout, UPLOAD_S if uploads else READ_S),
+            sock_read=_seconds(read_timeout, UPLOAD_S if uploads else self._read_s),
         )
         body, headers = _encode(request_data)
         try:
@@ -69,6 +81,20 @@ class AiohttpRequest(BaseRequest):
             raise TimedOut from None  # its cause would name the URL
         except (aiohttp.ClientError, OSError) as error:
             raise NetworkError(type(error).__name__) from None
+
+    async def send(self, url: str, body: bytes) -> tuple[int, bytes]:
+        """POST a JSON object; status and body. Raises NotSent or NoAnswer, without the URL."""
+        if self._session is None or self._session.closed:
+            raise NotSent("the transport is not initialized")
+        try:
+            async with self._session.post(
+                url, data=body, headers=JSON, timeout=self._without_files, allow_redirects=False
+            ) as response:
+                return response.status, await response.read()
+        except NO_CONNECTION as error:
+            raise NotSent(type(error).__name__) from None
+        except (aiohttp.ClientError, OSError) as error:
+            raise NoAnswer(type(error).__name__) from None
 
 
 def _seconds(given: ODVInput[float], otherwise: float) -> float:

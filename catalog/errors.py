@@ -30,6 +30,10 @@ class NoSuchMeeting(CatalogError):
     """No meeting has this id."""
 
 
+class NoSuchStage(CatalogError):
+    """The wave has no stage of this kind."""
+
+
 class WaveCannotMove(CatalogError):
     """The wave is past the state it was to be put in, or its own dates forbid it."""
 

@@ -10,11 +10,12 @@ from typing import Any
 from aiohttp import web
 
 from emulator import jsontext, markup, trouble, wire
+from emulator.chats import Post
 from emulator.errors import ApiError, Mistyped
 from emulator.judge import Judge
 from emulator.keys import WORLD
 from emulator.methods.call import GROUPS, Call
-from emulator.methods.table import METHODS, SENDING
+from emulator.methods.table import METHODS, NEW, SENDING
 from emulator.wire import Upload
 from emulator.world import World
 
@@ -33,6 +34,15 @@ class Exchange:
         self.parameters: Json = {}
         self.uploads: dict[str, Upload] = {}
         self.violations: list[str] = []
+        self.sent: Post | None = None
+        self._unreadable: ApiError | None = None
+
+    async def take(self) -> None:
+        """Receive all of it. Raises ConnectionError where its sender has hung up before."""
+        try:
+            self.parameters, self.uploads = await wire.read(self.request)
+        except ApiError as error:
+            self._unreadable = error
 
     async def answer(self) -> Json:
         """The answer's body, an error's included."""
@@ -43,6 +53,8 @@ class Exchange:
             return error.answer()
         except ApiError as error:
             return error.answer()
+        except trouble.Gateway:
+            raise
         except Exception:
             log.exception("%s failed", self.name)
             self.violations.append(f"{self.name}: the emulator failed; see its log")
@@ -54,10 +66,16 @@ class Exchange:
         given = {**self.parameters, **shown}
         self.world.journal.record(self.name, given, answer, self.violations, at)
 
+    def note(self, *, answered: bool) -> None:
+        """Keep the message that came into being, if one did; `answered`: the bot is told so."""
+        if self.sent is not None:
+            self.world.journal.accept(self.sent.body, answered, self.world.clock.now())
+
     async def _result(self) -> Any:
         judge = await self.world.court.judge()
         method = judge.find(self.name)
-        self.parameters, self.uploads = await wire.read(self.request)
+        if self._unreadable is not None:
+            raise self._unreadable
         if method is None:
             self.violations.append(f"{self.name}: no such method")
             raise ApiError(404, "method not found")
@@ -69,7 +87,10 @@ class Exchange:
             raise ApiError(501, f"{self.name} is not implemented by this emulator")
         call = Call(self.world, self.name, self._checked(judge, method), self.uploads)
         self._keep_limits(call)
-        return await handler(call)
+        result = await handler(call)
+        if self.name.lower() in NEW:
+            self.sent = call.chat().posts[result["message_id"]]
+        return result
 
     def _checked(self, judge: Judge, method: Any) -> Json:
         given = dict(self.parameters)
@@ -101,14 +122,25 @@ async def serve(request: web.Request) -> web.StreamResponse:
         return respond(ApiError(401).answer())
     exchange = Exchange(world, request)
     faults = world.faults
+    try:
+        # Before anything else: of one who goes away meanwhile, the words are here all the same.
+        await exchange.take()
+    except ConnectionError:
+        return web.Response()
     await trouble.delay(faults, exchange.name)
     if gone := await trouble.before(faults, exchange.name, request):
         exchange.record(None)
         return gone
-    answer = await exchange.answer()
-    if fault := trouble.after(faults, exchange.name):
+    try:
+        answer = await exchange.answer()
+    except trouble.Gateway as gateway:
         exchange.record(None)
-        return await trouble.vanish(fault, request)
+        return gateway.page()
+    fault = trouble.after(faults, exchange.name)
+    exchange.note(answered=fault is None)
+    if fault is not None:
+        exchange.record(None)
+        return await trouble.swallow(fault, request)
     exchange.record(answer)
     return respond(answer)
 

@@ -14,6 +14,8 @@ PREFIXES = {
     429: "Too Many Requests",
     501: "Not Implemented",
     502: "Bad Gateway",
+    503: "Service Unavailable",
+    504: "Gateway Timeout",
 }
 
 

@@ -30,6 +30,8 @@ class Fault:
     description: str = ""
     retry_after: int | None = None
     after_accepting: bool = False
+    bare: bool = False
+    """The error is a gateway's page of HTML, not the Bot API's JSON."""
     ms: float = 0.0
     hang_s: float = HANG_S
     lifted: bool = False
@@ -67,18 +69,13 @@ class Faults:
             self._drop(kind)
         self.limits, self.ordered = None, {}
 
-    def struck(self, kind: str, method: str) -> Fault | None:
-        """The fault of this kind that this call meets, if any; it counts as used."""
-        return self._first(method, [fault for fault in self._faults if fault.kind == kind])
-
-    def struck_at(self, kind: str, method: str, *, after_accepting: bool) -> Fault | None:
-        """The same for faults that come before or after a call is carried out."""
-        ours = [fault for fault in self._faults if fault.kind == kind]
-        wanted = [fault for fault in ours if fault.after_accepting == after_accepting]
-        return self._first(method, wanted)
-
-    def _first(self, method: str, faults: list[Fault]) -> Fault | None:
-        return next((fault for fault in faults if fault.strikes(method, self._dice)), None)
+    def struck(self, kind: str, method: str, *, after_accepting: bool = False) -> Fault | None:
+        """The fault of this kind that this call meets, before or after it is carried out, if any;
+        it counts as used.
+        """
+        ours = (fault for fault in self._faults if fault.kind == kind)
+        wanted = (fault for fault in ours if fault.after_accepting == after_accepting)
+        return next((fault for fault in wanted if fault.strikes(method, self._dice)), None)
 
     def _drop(self, kind: str) -> None:
         for fault in self._faults:

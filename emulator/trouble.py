@@ -7,20 +7,40 @@ import time
 
 from aiohttp import web
 
-from emulator.errors import ApiError
+from emulator.errors import PREFIXES, ApiError
 from emulator.faults import Fault, Faults
 
 GLANCE_S = 0.05
+LOSING = ("timeout", "reset", "errors")
+PAGE = "<html><head><title>{title}</title></head><body><h1>{title}</h1></body></html>\r\n"
+
+
+class Gateway(Exception):
+    """Something before the Bot API answers in its place, with a page of its own."""
+
+    def __init__(self, status: int) -> None:
+        self.status = status
+        super().__init__(status)
+
+    def page(self) -> web.Response:
+        title = f"{self.status} {PREFIXES.get(self.status, PREFIXES[502])}"
+        page = PAGE.format(title=title)
+        return web.Response(text=page, status=self.status, content_type="text/html")
 
 
 def fail(faults: Faults, method: str) -> None:
-    """Raise the error that was ordered for this call, if one was."""
+    """Raise the error that was ordered for this call, if one was: an ApiError, or Gateway."""
     fault = faults.struck("errors", method)
-    if fault is None:
-        return
+    if fault is not None:
+        raise _error(fault)
+
+
+def _error(fault: Fault) -> ApiError | Gateway:
+    if fault.bare:
+        return Gateway(fault.status)
     if fault.retry_after is not None:
-        raise ApiError(429, f"retry after {fault.retry_after}", retry_after=fault.retry_after)
-    raise ApiError(fault.status, fault.description)
+        return ApiError(429, f"retry after {fault.retry_after}", retry_after=fault.retry_after)
+    return ApiError(fault.status, fault.description)
 
 
 async def delay(faults: Faults, method: str) -> None:
@@ -32,17 +52,26 @@ async def delay(faults: Faults, method: str) -> None:
 async def before(faults: Faults, method: str, request: web.Request) -> web.Response | None:
     """Lose a request that will not be carried out: a response nobody reads, or None."""
     for kind in ("timeout", "reset"):
-        fault = faults.struck_at(kind, method, after_accepting=False)
+        fault = faults.struck(kind, method)
         if fault is not None:
-            await request.read()
             return await vanish(fault, request)
     return None
 
 
 def after(faults: Faults, method: str) -> Fault | None:
     """The fault that swallows the answer of a call that has been carried out."""
-    timeout = faults.struck_at("timeout", method, after_accepting=True)
-    return timeout or faults.struck_at("reset", method, after_accepting=True)
+    struck = (faults.struck(kind, method, after_accepting=True) for kind in LOSING)
+    return next((fault for fault in struck if fault is not None), None)
+
+
+async def swallow(fault: Fault, request: web.Request) -> web.Response:
+    """What the client gets in place of the answer to a call that was carried out."""
+    if fault.kind != "errors":
+        return await vanish(fault, request)
+    error = _error(fault)
+    if isinstance(error, Gateway):
+        return error.page()
+    return web.json_response(error.answer(), status=error.status)
 
 
 async def vanish(fault: Fault, request: web.Request) -> web.Response:

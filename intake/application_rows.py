@@ -39,6 +39,9 @@ class ApplicationView:
     closes_at: datetime | None
     """When the wave's registration closes."""
     example: bool
+    missing_papers: tuple[str, ...]
+    """What staff have found missing: see `intake.papers`."""
+    papers_due_at: datetime | None
     name: str = field(repr=False)
     """Of the applicant, who need not be the account's holder."""
     nik: str = field(repr=False)
@@ -104,6 +107,8 @@ def _selection() -> Select[*tuple[Any, ...]]:
             Wave.starts_on,
             Wave.registration_closes_at.label("closes_at"),
             Wave.example,
+            Application.missing_papers,
+            Application.papers_due_at,
             Applicant.name_sealed,
             Applicant.nik_sealed,
         )
@@ -130,4 +135,5 @@ def _view(vault: Vault, row: Row[*tuple[Any, ...]]) -> ApplicationView:
     facts = dict(row._mapping)
     name, nik = vault.open(facts.pop("name_sealed")), vault.open(facts.pop("nik_sealed"))
     state = ApplicationState(facts.pop("state"))
+    facts["missing_papers"] = tuple(facts["missing_papers"] or ())
     return ApplicationView(**facts, state=state, name=name, nik=mask_nik(nik))

@@ -4,6 +4,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from people.errors import BadAnswer
+from people.errors import ConsentMissing as ConsentMissing
 
 if TYPE_CHECKING:
     from intake.drafts import DraftView
@@ -32,10 +33,6 @@ class RegistersElsewhere(Exception):
     def __init__(self, entry: str) -> None:
         super().__init__(entry)
         self.entry = entry
-
-
-class ConsentMissing(Exception):
-    """The use of data was not agreed to, or not as it is worded now."""
 
 
 class NoDraft(Exception):
@@ -88,6 +85,26 @@ class NotPossible(Exception):
     def __init__(self, state: str, wanted: str) -> None:
         super().__init__(state, wanted)
         self.state, self.wanted = state, wanted
+
+
+class UnknownPaper(Exception):
+    """Not a kind of paper that applications ask for. `papers`: what was named, as it was."""
+
+    def __init__(self, papers: str) -> None:
+        super().__init__(papers)
+        self.papers = papers
+
+
+class DeadlinePast(Exception):
+    """A deadline must lie ahead. `until`: the one that was given."""
+
+    def __init__(self, until: datetime) -> None:
+        super().__init__(until)
+        self.until = until
+
+
+class UnknownOutcome(Exception):
+    """Not an answer to what has become of somebody, or not to a question that is asked."""
 
 
 class ClassFull(Exception):

@@ -8,5 +8,5 @@ Two promises, and the tests that hold them (tests/notices/test_restarts.py, test
    records: a crash in between, or a line that broke. That is at most the messages in flight at
    that moment, and there are never more than 64. Results, reminders and alerts prefer that
    duplicate to a loss; broadcasts prefer silence after a crash: such a row is marked `uncertain`
-   for staff to decide.
+   for staff to decide. Edits and deletions of what was sent are simply done again.
 """

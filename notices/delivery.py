@@ -12,17 +12,20 @@ from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
 
 from notices.claiming import Claim, claim, take_up_expired
+from notices.counting import Counting
 from notices.limits import Limits
-from notices.sender import Letter, Passing, Sender, Throttled, Trouble
+from notices.sender import Letter, Sender, Throttled, Told, Trouble, Unanswered
 from notices.settling import Outcome, settle
+from notices.silence import Silence
 from storage.database import Database
 
 IN_FLIGHT = 64
-"""Letters held at most: so many messages may be sent and not recorded when we are killed."""
+"""Letters held at most: so many messages may be sent and not recorded when we are killed. What goes
+along in a message is not counted: the promise is of messages."""
 SEND_TIMEOUT_S = 25.0
 MARGIN = timedelta(seconds=30)  # of the lease, that must be left when a sending begins
 TICK_S = 1.0
-GATHER_S = 0.005  # outcomes that come in so close together are settled together
+GATHER_S = 0.01  # outcomes that come in so close together are settled together
 STOP_S = 10.0
 
 log = structlog.get_logger(__name__)
@@ -31,7 +34,9 @@ log = structlog.get_logger(__name__)
 class Courier:
     """One for a database. `clock` gives the aware present, `zone` is where quiet hours are told.
 
-    Every `tick_s` it looks unasked, and takes up what a dead courier had leased.
+    Every `tick_s` it looks unasked, and takes up what a dead courier had leased. `unrecorded` is
+    what an earlier courier of this process could not record; what this one can't stays in it.
+    `counting` is kept over all of them.
     """
 
     def __init__(
@@ -44,14 +49,19 @@ class Courier:
         *,
         chance: Callable[[], float] = random.random,
         tick_s: float = TICK_S,
+        unrecorded: list[Outcome] | None = None,
+        counting: Counting | None = None,
     ) -> None:
         self._database, self._sender, self._limits = database, sender, limits
         self._clock, self._zone, self._chance = clock, zone, chance
         self._tick_s = tick_s
-        self._carried: dict[asyncio.Task[None], Letter] = {}
+        self.counting = Counting() if counting is None else counting
+        self._carried: dict[asyncio.Task[Outcome], Letter] = {}
         self._waiting: set[int] = set()  # carried, but not begun to be sent
-        self._outcomes: list[Outcome] = []
+        self._outcomes: list[Outcome] = [] if unrecorded is None else unrecorded
+        self._silence = Silence(clock)
         self._woken = asyncio.Event()
+        self._turning = asyncio.Lock()  # `drain_once` beside `run`: no outcome is taken for another
         self._next_rescue = -math.inf
         self._stopping = False
 
@@ -106,10 +116,14 @@ class Courier:
 
     async def _turn(self) -> tuple[bool, int]:
         """One transaction: record what came in, take what is next. More due? How many recorded?"""
+        async with self._turning:
+            return await self._turn_alone()
+
+    async def _turn_alone(self) -> tuple[bool, int]:
         outcomes, room, rescue = list(self._outcomes), self._room(), self._rescue_is_due()
         if not outcomes and not room and not rescue:
             return False, 0
-        held = {letter.notice_id for letter in self._carried.values()} if rescue else None
+        held = self._held() if rescue else None
         claimed = await self._database.write(self._exchange, outcomes, room, held)
         del self._outcomes[: len(outcomes)]
         for letter in claimed.letters:
@@ -125,6 +139,7 @@ class Courier:
             taken_up = take_up_expired(session, held, now=now)
             if taken_up:
                 log.warning("leases_taken_up", notices=taken_up)
+                self.counting.leases_lost += taken_up
         if not room:
             return Claim((), more=False)
         return claim(session, room, now=now, zone=self._zone)
@@ -136,7 +151,10 @@ class Courier:
         if self._limits.paused_s() > 0:
             return 0
         ahead = math.ceil(self._limits.bulk_rate) - len(self._waiting)
-        return max(0, min(IN_FLIGHT - len(self._carried), ahead))
+        return max(0, min(self._silence.most(IN_FLIGHT) - len(self._carried), ahead))
+
+    def _held(self) -> set[int]:
+        return {each for letter in self._carried.values() for each in letter.notice_ids}
 
     def _rescue_is_due(self) -> bool:
         present = asyncio.get_running_loop().time()
@@ -149,30 +167,44 @@ class Courier:
         task = asyncio.create_task(self._carry(letter))
         self._carried[task] = letter
         self._waiting.add(letter.notice_id)
-        task.add_done_callback(self._carried.pop)
+        task.add_done_callback(self._come_back)
 
-    async def _carry(self, letter: Letter) -> None:
+    async def _carry(self, letter: Letter) -> Outcome:
         await self._limits.bulk(letter.telegram_id)
         # After a long pause the lease may be nearly over, and somebody else may take the letter.
         safe = self._clock() + MARGIN < letter.lease_until
         self._waiting.discard(letter.notice_id)
-        self._outcomes.append(await self._send(letter) if safe else Outcome(letter))
-        self._woken.set()
+        return await self._send(letter) if safe else Outcome(letter)
+
+    def _come_back(self, task: "asyncio.Task[Outcome]") -> None:
+        # At once: a turn that found an outcome, and its place still taken, would claim too little
+        # and then wait for a wake-up that has been.
+        del self._carried[task]
+        if not task.cancelled():
+            outcome = task.result()
+            self._outcomes.append(outcome)
+            self.counting.note(outcome, self._clock())
+            self._woken.set()
 
     async def _send(self, letter: Letter) -> Outcome:
         try:
             async with asyncio.timeout(SEND_TIMEOUT_S):
-                return Outcome(letter, message_id=await self._sender.send(letter))
+                told = await self._sender.send(letter)
+            self._silence.note(None)
+            return _arrived(letter, told)
         except TimeoutError:
-            return Outcome(letter, trouble=Passing("timeout"))
+            self._silence.note(silent := Unanswered("timeout"))
+            return Outcome(letter, trouble=silent)
         except Trouble as trouble:
+            self._silence.note(trouble)
             if isinstance(trouble, Throttled):
                 self._hold_back(letter, trouble)
             return Outcome(letter, trouble=trouble)
         except Exception as error:
-            # A mistake of ours may be mended before the letter expires; the courier goes on.
+            # A mistake of ours may be mended before the letter expires; the courier goes on. Where
+            # it was made, before the message went out or after, nobody can say.
             log.exception("sending_failed", notice=letter.notice_id, kind=letter.kind)
-            return Outcome(letter, trouble=Passing(type(error).__name__))
+            return Outcome(letter, trouble=Unanswered(type(error).__name__))
 
     def _hold_back(self, letter: Letter, throttled: Throttled) -> None:
         log.warning("throttled", seconds=throttled.retry_after_s, chat_only=throttled.chat_only)
@@ -201,8 +233,16 @@ class Courier:
         await self._record_the_last()
 
     async def _record_the_last(self) -> None:
-        outcomes, self._outcomes = self._outcomes, []
+        left = len(self._outcomes)
         try:
-            await self._database.write(self._exchange, outcomes, 0, None)
+            await self._database.write(self._exchange, list(self._outcomes), 0, None)
         except SQLAlchemyError as error:
-            log.warning("outbox_unavailable", error=type(error).__name__, lost=len(outcomes))
+            log.warning("outbox_unavailable", error=type(error).__name__, unrecorded=left)
+        else:
+            self._outcomes.clear()
+
+
+def _arrived(letter: Letter, told: int | Told) -> Outcome:
+    if isinstance(told, Told):
+        return Outcome(letter, message_id=told.message_id, moot=told.moot)
+    return Outcome(letter, message_id=told)

@@ -32,6 +32,7 @@ from storage.upserts import insert_into
 __all__ = [
     "IS_PENDING",
     "IS_SENDING",
+    "IS_UNCERTAIN",
     "NOTICES",
     "REASON_LENGTH",
     "Lane",
@@ -72,6 +73,7 @@ class State(StrEnum):
 # Spelt out in the statement: neither database finds a partial index through a bound value.
 IS_PENDING = NOTICES.c.state == literal_column("'pending'")
 IS_SENDING = NOTICES.c.state == literal_column("'sending'")
+IS_UNCERTAIN = NOTICES.c.state == literal_column("'uncertain'")
 
 # The partial index by which a key is known again.
 BY_KEY: Any = {"index_elements": ["key"], "index_where": literal_column("key IS NOT NULL")}
@@ -150,7 +152,8 @@ def cancel(
 ) -> int:
     """Cancel what is still pending and fits all that is given; returns how many.
 
-    Raises ValueError where nothing is given: that would be everything.
+    What is in a batch ends with its batch only (see `notices.batches`). Raises ValueError where
+    nothing is given: that would be everything.
     """
     wanted: list[ColumnElement[bool]] = []
     if key_prefix is not None:
@@ -162,7 +165,8 @@ def cancel(
     if not wanted:
         raise ValueError("cancel what?")
     closed = closing(State.CANCELLED, reason, now)
-    return changed(session, update(NOTICES).where(IS_PENDING, *wanted).values(closed))
+    alone = NOTICES.c.batch_id.is_(None)
+    return changed(session, update(NOTICES).where(IS_PENDING, alone, *wanted).values(closed))
 
 
 def closing(state: State, reason: str | None, now: datetime) -> dict[str, Any]:

@@ -24,6 +24,16 @@ def quiet_end(
     return _next(moment, local.date() + timedelta(days=0 if today else 1), quiet_until, zone)
 
 
+def told_at(
+    moment: datetime, quiet_from: time | None, quiet_until: time | None, zone: tzinfo
+) -> datetime:
+    """When what is posted at `moment` reaches a person: then, or as their quiet hours end.
+
+    A deadline that is told in quiet hours runs from here.
+    """
+    return quiet_end(moment, quiet_from, quiet_until, zone) or moment
+
+
 def _next(moment: datetime, day: date, clock: time, zone: tzinfo) -> datetime:
     # Where clocks are put back, an hour comes twice: the end may be the second one.
     end = datetime.combine(day, clock, zone)

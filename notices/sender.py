@@ -24,12 +24,32 @@ class Letter:
     due_at: datetime
     expires_at: datetime
     lease_until: datetime
+    batch_id: int | None = None
+    repeatable: bool = True
+    """A second time does less harm than none. Otherwise what nobody knows to have arrived is
+    `uncertain` and left alone."""
+    along: "tuple[Letter, ...]" = ()
+    """Others to the same person that go in the same message."""
+
+    @property
+    def notice_ids(self) -> tuple[int, ...]:
+        """Of all that is told in this message."""
+        return self.notice_id, *(other.notice_id for other in self.along)
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One message for a letter and others along with it, some of which it does not tell of."""
+
+    message_id: int
+    moot: frozenset[int]
+    """The notice ids of those in which there was nothing left to tell."""
 
 
 class Sender(Protocol):
     """Chooses the words of a letter, from the truth of this moment, and sends them."""
 
-    async def send(self, letter: Letter) -> int:
+    async def send(self, letter: Letter) -> int | Told:
         """Returns Telegram's message id, or raises one of the troubles below.
 
         It is cancelled when it takes longer than `delivery.SEND_TIMEOUT_S`.
@@ -55,6 +75,13 @@ class Throttled(Trouble):
 
 class Passing(Trouble):
     """A server's error or a time-out: another time it may work."""
+
+
+class Unanswered(Passing):
+    """The request went out and no usable answer came: Telegram may have accepted it.
+
+    What is not repeatable is then `uncertain`.
+    """
 
 
 class Rejected(Trouble):

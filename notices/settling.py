@@ -1,57 +1,58 @@
 """What became of letters, written down: one transaction for all that came in together."""
 
+from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any, cast
+from typing import Any
 
 import structlog
-from sqlalchemy import Table, bindparam, update
+from sqlalchemy import Row, select, update
 from sqlalchemy.orm import Session
 
-from notices.outbox import (
-    IS_PENDING,
-    IS_SENDING,
-    NOTICES,
-    REASON_LENGTH,
-    Lane,
-    State,
-    changed,
-    closing,
-)
-from notices.sender import Letter, Moot, Passing, Throttled, Trouble, Unreachable
-from storage.base import UtcDateTime
-from storage.models import Account
+from notices.counters import Tally, counter_of
+from notices.due import ACCOUNTS
+from notices.expressions import among
+from notices.outbox import IS_PENDING, NOTICES, REASON_LENGTH, Lane, State, closing
+from notices.recording import Record, record_rest, record_sent
+from notices.sender import Letter, Moot, Passing, Throttled, Trouble, Unanswered, Unreachable
 
 FIRST_PAUSE_S, LONGEST_PAUSE_S = 2.0, 600.0
-ACCOUNTS = cast(Table, Account.__table__)
 
 log = structlog.get_logger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What one sending came to: a message id, or a trouble, or neither: it was never begun."""
+    """What one sending came to: a message id, or a trouble, or neither: it was never begun.
+
+    It holds for the letters along with it as well, except for those that the message did not tell
+    of, whose notice ids are in `moot`.
+    """
 
     letter: Letter
     message_id: int | None = None
     trouble: Trouble | None = None
+    moot: frozenset[int] = frozenset()
+
+
+NOTHING_LEFT = Moot("nothing was left to tell")
 
 
 def settle(
     session: Session, outcomes: Sequence[Outcome], *, now: datetime, chance: Callable[[], float]
 ) -> None:
     """Record what became of letters. `chance` gives numbers in [0, 1): the jitter of back-offs."""
-    sent = [_sent(outcome, now) for outcome in outcomes if outcome.message_id is not None]
-    rest = [_unsent(outcome, now, chance) for outcome in outcomes if outcome.message_id is None]
-    # That it was sent is true whoever holds the notice by now; anything else counts only for us.
-    if sent:
-        session.connection().execute(RECORD_SENT, sent)
-    if rest:
-        session.connection().execute(RECORD_REST, rest)
+    sent, rest = list[Record](), list[Record]()
     for outcome in outcomes:
-        if isinstance(outcome.trouble, Unreachable):
-            _mark_unreachable(session, outcome.letter.account_id, str(outcome.trouble), now)
+        _note(outcome, sent, rest, now, chance)
+    tally = _counted(session, outcomes, sent, rest)
+    if sent:
+        record_sent(session, sent)
+    if rest:
+        record_rest(session, rest)
+    _mark_unreachable(session, outcomes, now, tally)
+    tally.write(session)
 
 
 def back_off_s(attempts: int, chance: float) -> float:
@@ -60,41 +61,31 @@ def back_off_s(attempts: int, chance: float) -> float:
     return whole * (0.5 + chance / 2)
 
 
-RECORD_SENT = (
-    update(NOTICES)
-    .where(NOTICES.c.id == bindparam("notice"), NOTICES.c.attempts == bindparam("attempt"))
-    .values(
-        state=State.SENT.value,
-        message_id=bindparam("message_id"),
-        settled_at=bindparam("settled_at"),
-        lease_until=None,
-        last_error=None,
-    )
-)
-RECORD_REST = (
-    update(NOTICES)
-    .where(NOTICES.c.id == bindparam("notice"), NOTICES.c.attempts == bindparam("attempt"))
-    .where(IS_SENDING)
-    .values(
-        state=bindparam("state"),
-        due_at=bindparam("due_at"),
-        attempts=bindparam("attempts"),
-        last_error=bindparam("last_error"),
-        settled_at=bindparam("settled_at", type_=UtcDateTime()),
-        lease_until=None,
-    )
-)
+def _note(
+    outcome: Outcome,
+    sent: list[Record],
+    rest: list[Record],
+    now: datetime,
+    chance: Callable[[], float],
+) -> None:
+    # One pause for all that go together, so that they come back together.
+    pause_s = _pause_s(outcome, chance)
+    for letter in (outcome.letter, *outcome.letter.along):
+        if letter.notice_id in outcome.moot:
+            rest.append(_unsent(letter, NOTHING_LEFT, now, pause_s))
+        elif outcome.message_id is not None:
+            sent.append(_sent(letter, outcome.message_id, now))
+        else:
+            rest.append(_unsent(letter, outcome.trouble, now, pause_s))
 
 
-def _sent(outcome: Outcome, now: datetime) -> dict[str, Any]:
-    letter = outcome.letter
-    facts = {"message_id": outcome.message_id, "settled_at": now}
+def _sent(letter: Letter, message_id: int, now: datetime) -> Record:
+    facts = {"message_id": message_id, "settled_at": now}
     return {"notice": letter.notice_id, "attempt": letter.attempts, **facts}
 
 
-def _unsent(outcome: Outcome, now: datetime, chance: Callable[[], float]) -> dict[str, Any]:
-    letter, trouble = outcome.letter, outcome.trouble
-    state, due_at = _future(letter, trouble, now, chance)
+def _unsent(letter: Letter, trouble: Trouble | None, now: datetime, pause_s: float) -> Record:
+    state, due_at = _future(letter, trouble, now, pause_s)
     pending = state is State.PENDING
     return {
         "notice": letter.notice_id,
@@ -107,8 +98,19 @@ def _unsent(outcome: Outcome, now: datetime, chance: Callable[[], float]) -> dic
     }
 
 
+def _pause_s(outcome: Outcome, chance: Callable[[], float]) -> float:
+    """How long until another try, where there is one."""
+    match outcome.trouble:
+        case Throttled(retry_after_s=pause):
+            return pause
+        case Passing():
+            return back_off_s(outcome.letter.attempts, chance())
+        case _:
+            return 0.0
+
+
 def _future(
-    letter: Letter, trouble: Trouble | None, now: datetime, chance: Callable[[], float]
+    letter: Letter, trouble: Trouble | None, now: datetime, pause_s: float
 ) -> tuple[State, datetime]:
     match trouble:
         case None:
@@ -118,10 +120,10 @@ def _future(
         case Unreachable():
             waits = letter.lane is Lane.RESULTS
             return State.PENDING if waits else State.FAILED, letter.due_at
-        case Throttled(retry_after_s=pause):
-            return _later(letter, now, pause)
-        case Passing():
-            return _later(letter, now, back_off_s(letter.attempts, chance()))
+        case Unanswered() if not letter.repeatable:
+            return State.UNCERTAIN, letter.due_at
+        case Throttled() | Passing():
+            return _later(letter, now, pause_s)
         case _:
             log.error("notice_rejected", notice=letter.notice_id, kind=letter.kind)
             return State.FAILED, letter.due_at
@@ -134,12 +136,61 @@ def _later(letter: Letter, now: datetime, pause_s: float) -> tuple[State, dateti
     return State.PENDING, again
 
 
-def _mark_unreachable(session: Session, account_id: int, reason: str, now: datetime) -> None:
-    values = {"unreachable_since": now, "unreachable_reason": reason[:32]}
-    account = update(ACCOUNTS).where(ACCOUNTS.c.id == account_id)
-    session.execute(account.where(ACCOUNTS.c.unreachable_since.is_(None)).values(values))
+def _counted(
+    session: Session, outcomes: Sequence[Outcome], sent: list[Record], rest: list[Record]
+) -> Tally:
+    """What the records change in the counters of batches, seen from the rows as they stand."""
+    tally, found = Tally(), _in_batches(session, outcomes)
+    for record in (*sent, *rest):
+        row = found.get(record["notice"])
+        if row is None or row.attempts != record["attempt"]:
+            continue
+        state = record.get("state", State.SENT.value)
+        if state == State.SENT or row.state in (State.SENDING, State.UNCERTAIN):
+            before = counter_of(row.state, row.last_error)
+            tally.move(row.batch_id, before, counter_of(state, record.get("last_error")))
+    return tally
+
+
+def _in_batches(session: Session, outcomes: Sequence[Outcome]) -> dict[int, Row[Any]]:
+    ids = [one.letter.notice_id for one in outcomes if one.letter.batch_id is not None]
+    if not ids:
+        return {}
+    return {row.id: row for row in session.execute(AS_THEY_STAND, {"ids": ids})}
+
+
+AS_THEY_STAND = (
+    select(*(NOTICES.c[name] for name in ("id", "batch_id", "state", "last_error", "attempts")))
+    .where(among(NOTICES.c.id, "ids"))
+    .order_by(NOTICES.c.id)
+    .with_for_update()
+)
+
+
+def _mark_unreachable(
+    session: Session, outcomes: Sequence[Outcome], now: datetime, tally: Tally
+) -> None:
+    """Nobody is there: until they write again, only results wait for them."""
+    gone: defaultdict[str, set[int]] = defaultdict(set)
+    for outcome in outcomes:
+        if isinstance(outcome.trouble, Unreachable):
+            gone[str(outcome.trouble)].add(outcome.letter.account_id)
+    for reason, accounts in gone.items():
+        values = {"unreachable_since": now, "unreachable_reason": reason[:32]}
+        marked = update(ACCOUNTS).where(ACCOUNTS.c.id.in_(sorted(accounts)))
+        session.execute(marked.where(ACCOUNTS.c.unreachable_since.is_(None)).values(values))
+        closed = _close_the_rest(session, accounts, reason, now)
+        for batch_id in closed:
+            tally.move(batch_id, None, counter_of(State.FAILED, reason))
+        log.info("accounts_unreachable", reason=reason, accounts=len(accounts), closed=len(closed))
+
+
+def _close_the_rest(
+    session: Session, accounts: set[int], reason: str, now: datetime
+) -> Sequence[int | None]:
+    """Returns the batch of each that was closed."""
     others = update(NOTICES).where(
-        NOTICES.c.account_id == account_id, NOTICES.c.lane != Lane.RESULTS.value, IS_PENDING
+        NOTICES.c.account_id.in_(sorted(accounts)), NOTICES.c.lane != Lane.RESULTS.value, IS_PENDING
     )
-    closed = changed(session, others.values(closing(State.FAILED, reason, now)))
-    log.info("account_unreachable", account=account_id, reason=reason, closed=closed)
+    closed = others.values(closing(State.FAILED, reason, now)).returning(NOTICES.c.batch_id)
+    return session.scalars(closed).all()

@@ -1,6 +1,6 @@
 """Accounts: made at the first message, then shaped by what their holders wish."""
 
-from datetime import datetime, time
+from datetime import datetime, time, timedelta
 from enum import StrEnum
 
 from sqlalchemy import bindparam, delete, select
@@ -26,6 +26,8 @@ CONSENT_VERSION = "2026-11"
 
 EVENING_HOURS = range(15, 23)
 HOURS_BEFORE = range(1, 13)
+SEEN_ANEW_AFTER = timedelta(days=1)
+"""When somebody was last seen is true to that: written once a day, and not at every tap."""
 
 # Each update from Telegram runs it: built once, it costs half as much.
 _BY_TELEGRAM_ID = select(Account).where(Account.telegram_id == bindparam("telegram_id"))
@@ -36,6 +38,7 @@ class Mute(StrEnum):
 
     REMINDERS = "reminders"
     ALERTS = "alerts"
+    BROADCASTS = "broadcasts"
 
 
 def ensure_account(
@@ -51,7 +54,15 @@ def ensure_account(
         account = _open_account(session, telegram_id, _spoken(language), now)
     if account.unreachable_since is not None:
         account.unreachable_since = account.unreachable_reason = None
+    if not was_seen(account, now):
+        account.last_seen_at = now
     return account
+
+
+def was_seen(account: Account, now: datetime) -> bool:
+    """Whether it is written already that they were here within a day of `now`."""
+    seen = account.last_seen_at
+    return seen is not None and now - seen < SEEN_ANEW_AFTER
 
 
 @reads("accounts")
@@ -161,10 +172,7 @@ def set_reminders(
 
 def mute(session: Session, account_id: int, kind: Mute, on: bool) -> Account:
     account = account_of(session, account_id)
-    if kind is Mute.REMINDERS:
-        account.reminders_muted = on
-    else:
-        account.alerts_muted = on
+    setattr(account, f"{kind.value}_muted", on)
     return account
 
 

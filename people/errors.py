@@ -40,6 +40,26 @@ class EmptyQuietHours(Exception):
     """Quiet hours that begin when they end, or that have only one of the two."""
 
 
+class BadInvitation(Exception):
+    """A link for staff that never was, has been used, or is too old."""
+
+
+class ConsentMissing(Exception):
+    """The use of data was not agreed to, or not as it is worded now."""
+
+
+class Ak1NotADate(BadAnswer):
+    """No date of a card can be read from it."""
+
+
+class Ak1InFuture(BadAnswer):
+    """A card can't have been issued yet. Fact: `issued_on`."""
+
+
+class Ak1Expired(BadAnswer):
+    """The card is not valid any more. Facts: `issued_on`, and `ended_on`, since when."""
+
+
 class BadNik(BadAnswer):
     """The text is no NIK."""
 

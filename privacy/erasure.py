@@ -6,6 +6,7 @@ import structlog
 from sqlalchemy import delete
 from sqlalchemy.orm import Session
 
+from notices.batches import leave_batches
 from storage.models import Account
 
 log = structlog.get_logger(__name__)
@@ -22,6 +23,7 @@ def erase(session: Session, account_id: int, *, now: datetime) -> bool:
     if session.get_bind().dialect.name == "sqlite":
         # Without it SQLite unlinks rows and leaves their bytes in the file.
         session.connection().exec_driver_sql("PRAGMA secure_delete = ON")
+    leave_batches(session, account_id, now=now)
     gone = delete(Account).where(Account.id == account_id).returning(Account.id)
     found = session.execute(gone).first() is not None
     log.info("account erased", found=found, at=now.isoformat())

@@ -26,10 +26,14 @@ def _sections(data: PersonalData) -> dict[str, Any]:
         "draft": _draft(data),
         "applications": [asdict(application) for application in data.applications],
         "changes": [asdict(change) for change in data.changes],
+        "outcomes": [asdict(outcome) for outcome in data.outcomes],
         "stream_interests": data.stream_interests,
         "programme_interests": data.programme_interests,
         "subscription": asdict(data.subscription) if data.subscription else None,
         "vacancy_marks": [asdict(mark) for mark in data.marks],
+        "broadcast_presses": [asdict(press) for press in data.presses],
+        "staff_roles": [asdict(role) for role in data.roles],
+        "broadcasts_written": [asdict(one) for one in data.written],
         "notices": [asdict(notice) for notice in data.notices],
     }
 

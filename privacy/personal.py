@@ -16,11 +16,16 @@ from storage.models import (
     Applicant,
     Application,
     ApplicationChange,
+    Broadcast,
+    BroadcastPress,
     Cluster,
     Notice,
+    Outcome,
     Programme,
     ProgrammeInterest,
+    Provider,
     RegionSubscription,
+    StaffRole,
     StreamInterest,
     StreamSubscription,
     Subscription,
@@ -42,6 +47,17 @@ class ChangeView:
 
 
 @dataclass(frozen=True, slots=True)
+class OutcomeTold:
+    """What somebody said has become of them."""
+
+    number: str
+    """Of the application."""
+    months: int
+    answer: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class SubscriptionView:
     abroad: bool
     streams: tuple[str, ...]
@@ -54,6 +70,36 @@ class SubscriptionView:
 class MarkView:
     vacancy: str
     mark: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class PressView:
+    """A button of a broadcast that was pressed; `button` is its caption."""
+
+    broadcast: int
+    button: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class RoleView:
+    """A role of staff; `provider` is a slug, None: for all."""
+
+    role: str
+    provider: str | None
+    name: str
+    granted_by: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenView:
+    """A broadcast that somebody of staff has written; it outlives their account, unsigned."""
+
+    broadcast: int
+    state: str
+    text: str
     at: datetime
 
 
@@ -74,12 +120,16 @@ class PersonalData:
     draft: DraftView | None
     applications: tuple[ApplicationView, ...]
     changes: tuple[ChangeView, ...]
+    outcomes: tuple[OutcomeTold, ...]
     stream_interests: tuple[str, ...]
     """Slugs of clusters."""
     programme_interests: tuple[str, ...]
     """Slugs of programmes."""
     subscription: SubscriptionView | None
     marks: tuple[MarkView, ...]
+    presses: tuple[PressView, ...]
+    roles: tuple[RoleView, ...]
+    written: tuple[WrittenView, ...]
     notices: tuple[NoticeView, ...]
 
 
@@ -91,10 +141,14 @@ def everything_about(session: Session, account_id: int) -> PersonalData:
         draft=open_draft(session, account_id),
         applications=tuple(my_applications(session, account_id)),
         changes=_changes(session, account_id),
+        outcomes=_outcomes(session, account_id),
         stream_interests=_streams(session, StreamInterest, account_id),
         programme_interests=_programmes(session, account_id),
         subscription=_subscription(session, account_id),
         marks=_marks(session, account_id),
+        presses=_presses(session, account_id),
+        roles=_roles(session, account_id),
+        written=_written(session, account_id),
         notices=_notices(session, account_id),
     )
 
@@ -120,6 +174,16 @@ def _changes(session: Session, account_id: int) -> tuple[ChangeView, ...]:
         .order_by(ApplicationChange.id)
     )
     return tuple(ChangeView(*row) for row in rows)
+
+
+def _outcomes(session: Session, account_id: int) -> tuple[OutcomeTold, ...]:
+    rows = session.execute(
+        select(Application.number, Outcome.months, Outcome.answer, Outcome.answered_at)
+        .join(Application, Outcome.application_id == Application.id)
+        .where(Application.account_id == account_id)
+        .order_by(Application.id, Outcome.months)
+    )
+    return tuple(OutcomeTold(*row) for row in rows)
 
 
 def _streams(
@@ -157,6 +221,39 @@ def _marks(session: Session, account_id: int) -> tuple[MarkView, ...]:
         .order_by(VacancyMark.created_at, Vacancy.id)
     )
     return tuple(MarkView(*row) for row in rows)
+
+
+def _presses(session: Session, account_id: int) -> tuple[PressView, ...]:
+    rows = session.execute(
+        select(BroadcastPress, Broadcast.buttons)
+        .join(Broadcast, BroadcastPress.broadcast_id == Broadcast.id)
+        .where(BroadcastPress.account_id == account_id)
+        .order_by(BroadcastPress.pressed_at, BroadcastPress.button)
+    )
+    return tuple(
+        PressView(press.broadcast_id, buttons[press.button]["caption"], press.pressed_at)
+        for press, buttons in rows
+    )
+
+
+def _roles(session: Session, account_id: int) -> tuple[RoleView, ...]:
+    columns = StaffRole.role, Provider.slug, StaffRole.name, StaffRole.granted_by
+    rows = session.execute(
+        select(*columns, StaffRole.granted_at)
+        .join(Provider, StaffRole.provider_id == Provider.id, isouter=True)
+        .where(StaffRole.account_id == account_id)
+        .order_by(StaffRole.id)
+    )
+    return tuple(RoleView(*row) for row in rows)
+
+
+def _written(session: Session, account_id: int) -> tuple[WrittenView, ...]:
+    rows = session.execute(
+        select(Broadcast.id, Broadcast.state, Broadcast.text, Broadcast.created_at)
+        .where(Broadcast.author_id == account_id)
+        .order_by(Broadcast.id)
+    )
+    return tuple(WrittenView(*row) for row in rows)
 
 
 def _notices(session: Session, account_id: int) -> tuple[NoticeView, ...]:

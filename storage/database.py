@@ -6,6 +6,7 @@ hop to a thread would. PostgreSQL waits on a socket, so its calls run in a small
 
 import asyncio
 import sqlite3
+import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import AbstractContextManager, contextmanager
@@ -13,9 +14,11 @@ from functools import partial
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from sqlalchemy import Connection, Engine, create_engine, event, func, make_url, select
+from sqlalchemy.exc import DisconnectionError
 from sqlalchemy.orm import Session, sessionmaker
 from sqlalchemy.pool import ConnectionPoolEntry
 
+from storage.checkpoints import KEPT_BYTES, PAGES_AT_MOST, Checkpoints
 from storage.memory import EVERYTHING, Memory
 from storage.together import Together
 from storage.vault import Vault
@@ -25,7 +28,8 @@ T = TypeVar("T")
 
 THREADS = 8
 BUSY_TIMEOUT_S = 10
-WRITTEN = "jawara_written"
+WRITTEN, RESTS_SINCE = "jawara_written", "jawara_rests_since"
+REST_S = 1.0
 HIDDEN = True
 """Errors name the statement, never the values in it: they are people's, and errors are logged."""
 ALONE = 0x6A617761
@@ -48,6 +52,7 @@ class Database:
         self._writing = sessionmaker(writers, expire_on_commit=False, info=info)
         self._reading = sessionmaker(_readers(self.engine), expire_on_commit=False, info=info)
         self._threads = None if self.on_sqlite else ThreadPoolExecutor(THREADS, "database")
+        self._checkpoints = Checkpoints(self.engine.url.database or "") if self.on_sqlite else None
         self._memory = Memory()
         self._together = Together(self.transaction)
 
@@ -59,6 +64,8 @@ class Database:
             session.flush()
             written = session.connection().info.pop(WRITTEN, ())
         self._memory.forget(written)
+        if self._checkpoints is not None:
+            self._checkpoints.written()
 
     @contextmanager
     def snapshot(self) -> Iterator[Session]:
@@ -90,10 +97,16 @@ class Database:
         """
         page = self._memory.page(call)
         key = (call, args, *((name, kwargs[name]) for name in kwargs if name != "now"))
-        if key not in page.answers:
-            page.answers[key] = await self.read(call, *args, **kwargs)
-        found: T = page.answers[key]
-        return found
+        if key in page.answers:
+            found: T = page.answers[key]
+            return found
+        if self._threads is None:  # in line: nobody can ask meanwhile
+            found = page.answers[key] = await self.read(call, *args, **kwargs)
+            return found
+        asked: asyncio.Task[T] | None = page.asked.get(key)
+        if asked is None:
+            asked = page.ask(key, asyncio.create_task(self.read(call, *args, **kwargs)))
+        return await asyncio.shield(asked)
 
     async def _hop(
         self, scope: Callable[[], AbstractContextManager[Session]], call: Callable[[Session], T]
@@ -106,6 +119,8 @@ class Database:
     def close(self) -> None:
         if self._threads is not None:
             self._threads.shutdown()
+        if self._checkpoints is not None:
+            self._checkpoints.close()
         self.engine.dispose()
 
 
@@ -113,7 +128,9 @@ def connect(url: str, synchronous: str = "FULL") -> Engine:
     """An engine with the settings that every part of Jawara relies on."""
     target = make_url(url)
     if target.get_backend_name() != "sqlite":
-        return create_engine(target, pool_size=THREADS, pool_pre_ping=True, hide_parameters=HIDDEN)
+        engine = create_engine(target, pool_size=THREADS, hide_parameters=HIDDEN)
+        _greet_after_a_rest(engine)
+        return engine
     engine = create_engine(target, connect_args={"timeout": BUSY_TIMEOUT_S}, hide_parameters=HIDDEN)
 
     @event.listens_for(engine, "connect")
@@ -121,6 +138,8 @@ def connect(url: str, synchronous: str = "FULL") -> Engine:
         connection.isolation_level = None  # the driver begins nothing; `begin` below does
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute(f"PRAGMA synchronous = {synchronous}")
+        connection.execute(f"PRAGMA wal_autocheckpoint = {PAGES_AT_MOST}")
+        connection.execute(f"PRAGMA journal_size_limit = {KEPT_BYTES}")
         connection.execute("PRAGMA foreign_keys = ON")
         connection.execute("PRAGMA secure_delete = ON")  # what is erased leaves no bytes behind
 
@@ -134,13 +153,38 @@ def connect(url: str, synchronous: str = "FULL") -> Engine:
     return engine
 
 
+def _greet_after_a_rest(engine: Engine) -> None:
+    """A connection nobody used for a while is asked whether it is still there, before it is given
+    out. Asked each time, that would be one message in four to the server.
+    """
+
+    @event.listens_for(engine, "checkin")
+    def note(_connection: object, record: ConnectionPoolEntry) -> None:
+        record.info[RESTS_SINCE] = time.monotonic()
+
+    @event.listens_for(engine, "checkout")
+    def greet(connection: Any, record: ConnectionPoolEntry, _proxy: object) -> None:
+        since = record.info.get(RESTS_SINCE)
+        if since is None or time.monotonic() - since < REST_S:
+            return
+        try:
+            engine.dialect.do_ping(connection)
+        except engine.dialect.loaded_dbapi.Error:
+            raise DisconnectionError from None
+
+
 @contextmanager
 def alone(engine: Engine) -> Iterator[Connection]:
     """A writing transaction that waits for any other of its kind, in whatever process."""
     with engine.execution_options(jawara_writes=True).begin() as connection:
-        if connection.dialect.name == "postgresql":
-            connection.execute(select(func.pg_advisory_xact_lock(ALONE)))
+        be_alone(connection)
         yield connection
+
+
+def be_alone(connection: Connection) -> None:
+    """Make the writing transaction that has begun one of those; on SQLite each one is."""
+    if connection.dialect.name == "postgresql":
+        connection.execute(select(func.pg_advisory_xact_lock(ALONE)))
 
 
 def _readers(engine: Engine) -> Engine:

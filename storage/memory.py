@@ -4,12 +4,14 @@ Forgotten as soon as this process writes a table it was read from, and after two
 case, by when another process or the clock may have changed it.
 """
 
+import asyncio
 import threading
 import time
 from collections.abc import Callable, Hashable, Iterable
 from typing import Any, TypeVar
 
 F = TypeVar("F", bound=Callable[..., Any])
+T = TypeVar("T")
 
 LASTS_S = 2.0
 MOST = 2_000
@@ -59,3 +61,15 @@ class _Page:
     def __init__(self) -> None:
         self.since = time.monotonic()
         self.answers: dict[Hashable, Any] = {}
+        self.asked: dict[Hashable, asyncio.Task[Any]] = {}
+        """What is being read: whoever asks the same meanwhile waits for that."""
+
+    def ask(self, key: Hashable, reading: "asyncio.Task[T]") -> "asyncio.Task[T]":
+        self.asked[key] = reading
+        reading.add_done_callback(lambda done: self._keep(key, done))
+        return reading
+
+    def _keep(self, key: Hashable, done: "asyncio.Task[Any]") -> None:
+        del self.asked[key]
+        if not done.cancelled() and done.exception() is None:
+            self.answers[key] = done.result()

@@ -11,11 +11,13 @@ from sqlalchemy.orm import Session
 
 from app.clock import FollowedClock
 from app.opening import open_database
-from app.running import run_until
+from app.running import serve_posts
 from app.settings import Settings, read_settings
 from app.stocking import stock_demo
-from app.wiring import Jawara, build
+from app.wiring import Jawara
+from bot.context import App
 from storage.database import Database
+from storage.leadership import Post, leadership
 from storage.models import Notice
 from tests.simulator import TOKEN, Simulator
 
@@ -38,9 +40,10 @@ class Running:
 
     async def start(self) -> None:
         self._stop = asyncio.Event()
-        self.jawara = build(self.settings, self.database, self.clock)
+        self.jawara = Jawara(self.settings, self.database, self.clock)
         ready = asyncio.Event()
-        self._task = asyncio.create_task(run_until(self.jawara, self._stop, self.settings, ready))
+        leads = {post: leadership(self.settings.database, post) for post in Post}
+        self._task = asyncio.create_task(serve_posts(self.jawara, leads, self._stop, ready))
         waiting = asyncio.create_task(ready.wait())
         await asyncio.wait({self._task, waiting}, return_when=asyncio.FIRST_COMPLETED)
         waiting.cancel()
@@ -62,15 +65,27 @@ class Running:
 
         What the courier's own round has in hand, begun but not recorded, is waited for.
         """
+        assert self.jawara.worker is not None
         if seconds:
             await self.telegram.advance(seconds)
         await self.clock.look()
-        await self.jawara.ticks.once()
-        await self.jawara.courier.drain_once()
+        await self.tick()
+        await self.jawara.worker.courier.drain_once()
         async with asyncio.timeout(PATIENCE_S):
             while await self.database.read(_is_under_way, self.clock()):  # noqa: ASYNC110  # a row
                 await asyncio.sleep(0.01)
         await self.telegram.settle()
+
+    @property
+    def application(self) -> App:
+        assert self.jawara.face is not None
+        return self.jawara.face.application
+
+    async def tick(self) -> None:
+        """Every tick of both posts, now."""
+        for side in (self.jawara.face, self.jawara.worker):
+            assert side is not None
+            await side.ticks.once()
 
 
 def _is_under_way(session: Session, now: datetime) -> bool:
@@ -103,3 +118,13 @@ async def running(address: str, database_url: str, home: Path) -> AsyncIterator[
         finally:
             await here.stop()
             database.close()
+
+
+def stocked(telegram: Simulator, address: str, database_url: str, home: Path) -> Running:
+    """An installation with the catalogue and its examples; nothing of it runs in this process."""
+    settings = read_settings(
+        token=TOKEN, api_url=address, database_url=database_url, home=home, _env_file=None
+    )
+    database, clock = open_database(settings), FollowedClock(f"{address}/sim/clock")
+    stock_demo(database, home, clock(), settings.zone)
+    return Running(telegram, settings, database, clock)

@@ -70,6 +70,10 @@ class Simulator:
         """A user: `last_name`, `username`, `language_code`, `id`, `about` as wished."""
         return await self._post("users", first_name=first_name, **more)
 
+    async def crowd(self, first_id: int, count: int) -> None:
+        """So many people, who have all started the bot before."""
+        await self._post("crowd", first_id=first_id, count=count)
+
     async def users(self) -> list[Json]:
         return list(await self._get("users"))
 
@@ -148,6 +152,11 @@ class Simulator:
         """Every Bot API call after number `after`."""
         return list(await self._get(f"requests?after={after}"))
 
+    async def accepted(self, after: int = 0, having: str = "") -> list[list[Any]]:
+        """Messages the bot has sent: number, chat, message id, text's crc32, answered, time."""
+        found = await self._call("GET", "accepted", params={"after": after, "having": having})
+        return list(found)
+
     async def violations(self) -> list[str]:
         """What the bot did against the Bot API; [] is the only good answer."""
         return [text for call in await self._get("violations") for text in call["violations"]]
@@ -216,9 +225,11 @@ class Simulator:
     async def _post(self, path: str, **told: Any) -> Json:
         return dict(await self._call("POST", path, data=json.dumps(told)))
 
-    async def _call(self, verb: str, path: str, data: Any = None) -> Any:
+    async def _call(
+        self, verb: str, path: str, data: Any = None, params: dict[str, Any] | None = None
+    ) -> Any:
         url = f"{self.base_url}/sim/{path}"
-        async with self._session.request(verb, url, data=data) as response:
+        async with self._session.request(verb, url, data=data, params=params) as response:
             answer = await response.json()
             if response.status >= 400:
                 raise Refused(response.status, answer["error"])

@@ -1,25 +1,25 @@
-"""`jawara run`: the bot on Telegram."""
+"""`jawara run`: the bot on Telegram, and what it sends unasked."""
 
-import asyncio
+from typing import Annotated
 
-from app.logs import set_up_logs
+import typer
+
 from app.settings import read_settings
 
 
-def run() -> None:
-    """Run the bot with JAWARA_TOKEN, until Ctrl-C."""
+def run(
+    worker: Annotated[
+        bool, typer.Option("--worker/--no-worker", help="Drain the outbox and plan, too.")
+    ] = True,
+) -> None:
+    """Run the bot with JAWARA_TOKEN, until Ctrl-C.
+
+    With --no-worker it only answers; `jawara worker` does the rest in a process of its own.
+    """
     settings = read_settings()
     settings.checked_token()
-    set_up_logs(settings.log_level)
     # Only now: a wrong setting is told at once, not after all of the bot was imported.
-    from app.clock import machine_clock
-    from app.opening import open_database
-    from app.running import serve
-    from app.stocking import stock_catalogue
+    from app.serving import serve_here
+    from storage.leadership import Post
 
-    database = open_database(settings)
-    try:
-        stock_catalogue(database, machine_clock())
-        asyncio.run(serve(settings, database))
-    finally:
-        database.close()
+    serve_here(settings, list(Post) if worker else [Post.BOT])

@@ -1,19 +1,15 @@
 """`jawara staff`: what staff do at a terminal until they have a desk of their own."""
 
 import getpass
-import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import UTC, datetime
-from typing import Annotated, NoReturn
-from zoneinfo import ZoneInfo
+from typing import Annotated
 
 import typer
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app.opening import open_database
-from app.settings import read_settings
+from app.commands import staff_intake, staff_roles
+from app.commands.terminal import refuse, say, transaction, zone
 from catalog.errors import WaveCannotMove
 from catalog.meetings import cancel_meeting, move_meeting
 from catalog.waves import close_wave, open_wave
@@ -23,7 +19,14 @@ from intake.schedules import find_class_meetings
 from storage.models import Meeting
 from storage.models import Wave as WaveRow
 
-cli = typer.Typer(help="Applications, waves and meetings, for staff.", no_args_is_help=True)
+cli = typer.Typer(
+    help="Applications, waves and meetings, for staff; and who is staff.", no_args_is_help=True
+)
+cli.command()(staff_roles.invite)
+cli.command()(staff_roles.grant)
+cli.command()(staff_roles.revoke)
+cli.command("list")(staff_roles.list_roles)
+staff_intake.add_to(cli)
 
 Programme = Annotated[str, typer.Argument(help="The programme's slug: las-smaw-a")]
 Wave = Annotated[str | None, typer.Option("--wave", help="The wave's slug.")]
@@ -39,18 +42,18 @@ def admit(
     by: Annotated[str, typer.Option("--by", help="Who decides.")] = "",
 ) -> None:
     """Give an applicant a seat; the person is told."""
-    with _transaction() as session:
+    with transaction() as session:
         try:
             admitted = applications.admit(
                 session, number, actor=by or getpass.getuser(), now=datetime.now(UTC)
             )
         except NoSuchApplication:
-            _refuse(f"there is no application {number}")
+            refuse(f"there is no application {number}")
         except NotPossible as error:
-            _refuse(f"{number} is {error.state} and can't be {error.wanted}")
+            refuse(f"{number} is {error.state} and can't be {error.wanted}")
         except ClassFull as error:
-            _refuse(f"all {error.capacity} seats of this class are taken")
-    _say(f"{admitted.number} is admitted to {admitted.programme_title}, {admitted.wave_title}")
+            refuse(f"all {error.capacity} seats of this class are taken")
+    say(f"{admitted.number} is admitted to {admitted.programme_title}, {admitted.wave_title}")
 
 
 @cli.command("applications")
@@ -60,13 +63,13 @@ def list_them(
 ) -> None:
     """List applications: of a programme, of a wave, or of both."""
     if programme is None and wave is None:
-        _refuse("name a programme or a --wave")
-    with _transaction() as session:
+        refuse("name a programme or a --wave")
+    with transaction() as session:
         found = applications.list_applications(session, programme_slug=programme, wave_slug=wave)
     for one in found:
-        sent = one.submitted_at.astimezone(_zone()).strftime(TIME)
-        _say(f"{one.number}  {one.state:9}  {sent}  {one.programme_slug}  {one.name}  {one.nik}")
-    _say(f"{len(found)} in all")
+        sent = one.submitted_at.astimezone(zone()).strftime(TIME)
+        say(f"{one.number}  {one.state:9}  {sent}  {one.programme_slug}  {one.name}  {one.nik}")
+    say(f"{len(found)} in all")
 
 
 @cli.command("move-meeting")
@@ -78,24 +81,24 @@ def move(
 ) -> None:
     """Give a meeting another time, as long as before; its people are told."""
     starts_at = _local(start)
-    with _transaction() as session:
+    with transaction() as session:
         meeting = _find(session, programme, number, wave)
         ends_at = starts_at + (meeting.ends_at - meeting.starts_at)
         moved = move_meeting(
             session, meeting.id, starts_at=starts_at, ends_at=ends_at, now=datetime.now(UTC)
         )
     what = "now begins" if moved else "begins already"
-    _say(f"{programme}, meeting {number} {what} {starts_at.strftime(TIME)}")
+    say(f"{programme}, meeting {number} {what} {starts_at.strftime(TIME)}")
 
 
 @cli.command("cancel-meeting")
 def cancel(programme: Programme, number: Number, wave: Wave = None) -> None:
     """Cancel a meeting; its people are told."""
-    with _transaction() as session:
+    with transaction() as session:
         meeting = _find(session, programme, number, wave)
         cancelled = cancel_meeting(session, meeting.id, now=datetime.now(UTC))
     what = "is cancelled" if cancelled else "was cancelled already"
-    _say(f"{programme}, meeting {number} {what}")
+    say(f"{programme}, meeting {number} {what}")
 
 
 @cli.command("open-wave")
@@ -105,67 +108,44 @@ def open_registration(
 ) -> None:
     """Open a wave's registration now, whatever its dates say."""
     closes_at = None if until is None else _local(until)
-    with _transaction() as session:
+    with transaction() as session:
         try:
             open_wave(session, _wave(session, code), closes_at=closes_at, now=datetime.now(UTC))
         except WaveCannotMove as error:
-            _refuse(f"{code} is {error.state}, or its end is past: it can't be opened")
-    _say(f"{code} takes registrations")
+            refuse(f"{code} is {error.state}, or its end is past: it can't be opened")
+    say(f"{code} takes registrations")
 
 
 @cli.command("close-wave")
 def close_registration(code: Code) -> None:
     """Close a wave's registration now."""
-    with _transaction() as session:
+    with transaction() as session:
         try:
             close_wave(session, _wave(session, code), now=datetime.now(UTC))
         except WaveCannotMove as error:
-            _refuse(f"{code} is {error.state}: only an open one can be closed")
-    _say(f"{code} takes no registrations any more")
+            refuse(f"{code} is {error.state}: only an open one can be closed")
+    say(f"{code} takes no registrations any more")
 
 
 def _wave(session: Session, code: str) -> int:
     found = session.scalar(select(WaveRow.id).where(WaveRow.code == code))
     if found is None:
-        _refuse(f"there is no wave {code}")
+        refuse(f"there is no wave {code}")
     return found
-
-
-@contextmanager
-def _transaction() -> Iterator[Session]:
-    database = open_database()
-    try:
-        with database.transaction() as session:
-            yield session
-    finally:
-        database.close()
 
 
 def _find(session: Session, programme: str, number: int, wave: str | None) -> Meeting:
     found = find_class_meetings(session, programme, number, wave_slug=wave)
     if not found:
-        _refuse(f"{programme} has no meeting {number} in {wave or 'a wave still to come'}")
+        refuse(f"{programme} has no meeting {number} in {wave or 'a wave still to come'}")
     if len(found) > 1:
         slugs = ", ".join(slug for slug, _ in found)
-        _refuse(f"several waves have it, name one with --wave: {slugs}")
+        refuse(f"several waves have it, name one with --wave: {slugs}")
     return found[0][1]
 
 
 def _local(text: str) -> datetime:
     try:
-        return datetime.strptime(text, TIME).replace(tzinfo=_zone())
+        return datetime.strptime(text, TIME).replace(tzinfo=zone())
     except ValueError:
-        _refuse(f'{text!r} is no time; write it as "2026-11-25 09:00"')
-
-
-def _zone() -> ZoneInfo:
-    return ZoneInfo(read_settings().timezone)
-
-
-def _say(line: str) -> None:
-    typer.echo(line)
-
-
-def _refuse(why: str) -> NoReturn:
-    print(f"jawara: {why}", file=sys.stderr)
-    raise typer.Exit(1)
+        refuse(f'{text!r} is no time; write it as "2026-11-25 09:00"')

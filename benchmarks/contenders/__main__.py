@@ -1,7 +1,7 @@
-"""Run one contender until it is ended: `python -m benchmarks.contenders NAME URL SCENARIO`."""
+"""Run one contender until it is ended: `python -m benchmarks.contenders NAME URL …`."""
 
 import importlib
 import sys
 
-name, url, scenario = sys.argv[1:4]
-importlib.import_module(f"benchmarks.contenders.{name}").run(url, scenario)
+name, *told = sys.argv[1:]
+importlib.import_module(f"benchmarks.contenders.{name}").run(*told)

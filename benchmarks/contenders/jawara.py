@@ -57,7 +57,9 @@ def prepare(home: Path, people: int) -> Settings:
     return settings
 
 
-def command(settings: Settings, url: str) -> tuple[list[str], dict[str, str]]:
+def command(
+    settings: Settings, url: str, *, bulk_rate: float = 1000
+) -> tuple[list[str], dict[str, str]]:
     """What starts the bot, and in which environment."""
     environment = {name: value for name, value in os.environ.items() if name[:7] != "JAWARA_"}
     environment.pop("PYTHONDONTWRITEBYTECODE", None)  # a server keeps its byte code
@@ -67,6 +69,7 @@ def command(settings: Settings, url: str) -> tuple[list[str], dict[str, str]]:
         "JAWARA_HOME": str(settings.home),
         "JAWARA_DATABASE_URL": settings.database,
         "JAWARA_LOG_LEVEL": "ERROR",
-        "JAWARA_BULK_RATE": "1000",
+        "JAWARA_BULK_RATE": str(bulk_rate),
+        "JAWARA_METRICS_PORT": "0",
     }
     return [sys.executable, "-m", "app", "run"], environment

@@ -11,6 +11,7 @@ from bot.conversations import registration_moves as moves
 from bot.conversations.registration_asking import ask, draft_of, explained, set_aside
 from bot.conversations.steps import GO_ON, Handler, step
 from bot.handlers.other import KINDS
+from bot.rights import rights_of
 from bot.views.registration import CORRECTED
 from bot.words import Word, meaning
 from intake.drafts import open_draft
@@ -92,9 +93,10 @@ async def edited(update: Update, turn: Turn) -> object:
 
 async def command(update: Update, turn: Turn) -> object:
     """A known command leaves, and is answered by its own route; a slip of one is no reason to."""
-    from bot.routes import COMMANDS
+    from bot.routes import COMMANDS, STAFF_COMMANDS
 
-    names = {name for first, (others, _) in COMMANDS.items() for name in (first, *others)}
+    known = {**COMMANDS, **(STAFF_COMMANDS if await rights_of(turn) else {})}
+    names = {name for first, (others, _) in known.items() for name in (first, *others)}
     if typed(update).split()[0].lstrip("/").split("@")[0].lower() in names:
         return await leave(update, turn)
     return await step(explained(_unknown_command))(update, turn)

@@ -28,7 +28,7 @@ from bot.reading import (
     streams_for,
     ways_to_browse,
 )
-from bot.screens import acknowledge, say, show
+from bot.screens import Screen, acknowledge, say, show, show_below
 from bot.views import classes, courses, streams
 from catalog.classes import classes_of_programme, open_classes
 from catalog.errors import NoSuchProgramme
@@ -97,14 +97,22 @@ async def open_by_slug(update: Update, turn: Turn, slug: str) -> None:
         await show(update, turn, courses.unknown_link_screen(turn.t))
 
 
+async def programme_below(update: Update, turn: Turn, slug: str) -> None:
+    """In a message of its own: the one with the button stays. Raises NoSuchProgramme."""
+    await show_below(update, turn, await _programme(turn, slug))
+
+
 async def _open(update: Update, turn: Turn, which: int | str, toast: str | None = None) -> None:
+    await show(update, turn, await _programme(turn, which), toast=toast)
+
+
+async def _programme(turn: Turn, which: int | str) -> Screen:
     house = turn.house
     programme, open_class = await house.database.read_shared(programme_card, which, now=house.now())
     interested = open_class is None and await house.database.read(
         has_interest, turn.account.id, programme.id
     )
-    screen = courses.programme_screen(turn.t, programme, open_class, interested=interested)
-    await show(update, turn, screen, toast=toast)
+    return courses.programme_screen(turn.t, programme, open_class, interested=interested)
 
 
 async def tell_me(update: Update, turn: Turn) -> None:

@@ -5,12 +5,13 @@ from collections.abc import Awaitable, Callable
 from telegram import Update
 
 from bot.context import Turn
-from bot.handlers import courses
+from bot.handlers import courses, staff
 
 Opener = Callable[[Update, Turn, str], Awaitable[None]]
 
-OPENERS: dict[str, Opener] = {"p": courses.open_by_slug}
-"""What heads a payload → who opens the rest: "p-las-smaw-a" is a programme by its slug."""
+OPENERS: dict[str, Opener] = {"p": courses.open_by_slug, "staf": staff.accept}
+"""What heads a payload → who opens the rest: "p-las-smaw-a" is a programme by its slug, "staf-…"
+an invitation of staff."""
 
 
 def leads_somewhere(payload: str) -> bool:

@@ -4,7 +4,7 @@ from telegram import ChatMember, Update
 from telegram.ext import ApplicationHandlerStop
 
 from bot.context import Turn
-from people.accounts import ensure_account, find_account
+from people.accounts import ensure_account, find_account, was_seen
 
 
 async def meet(update: Update, turn: Turn) -> None:
@@ -15,9 +15,10 @@ async def meet(update: Update, turn: Turn) -> None:
     account = await house.database.read_shared(find_account, user.id)
     if update.my_chat_member is not None and (account is None or _has_blocked(update)):
         raise ApplicationHandlerStop
-    if account is None or account.unreachable_since is not None:
+    now = house.now()
+    if account is None or account.unreachable_since is not None or not was_seen(account, now):
         account = await house.database.write(
-            ensure_account, user.id, language=user.language_code, now=house.now()
+            ensure_account, user.id, language=user.language_code, now=now
         )
     turn.account = account
     if update.my_chat_member is not None:  # unblocked: we can write to them again, no more

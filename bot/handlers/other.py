@@ -21,6 +21,10 @@ async def unknown_button(update: Update, turn: Turn) -> None:
     await show(update, turn, Screen(turn.t("other-old-button"), [ways_back(turn.t)]))
 
 
+async def answered_already(update: Update, turn: Turn) -> None:
+    """A button that the writing of a broadcast has answered, and let go on (bot.conversations)."""
+
+
 async def nothing_to_cancel(update: Update, turn: Turn) -> None:
     await show(update, turn, Screen(turn.t("other-nothing-to-cancel"), [ways_back(turn.t)]))
 

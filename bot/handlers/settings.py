@@ -7,6 +7,7 @@ from telegram import Update
 from bot.context import Turn
 from bot.presses.settings import (
     ChooseLanguage,
+    MuteBroadcasts,
     MuteReminders,
     OpenInterests,
     SetDomicile,
@@ -15,7 +16,7 @@ from bot.presses.settings import (
     SetQuietHours,
     ToggleInterest,
 )
-from bot.screens import show
+from bot.screens import show, show_below
 from bot.views import settings as views
 from catalog.programmes import list_clusters
 from people import accounts
@@ -56,6 +57,22 @@ async def mute_reminders(update: Update, turn: Turn) -> None:
         accounts.mute, who, accounts.Mute.REMINDERS, muted
     )
     await open_reminders(update, turn)
+
+
+async def open_news(update: Update, turn: Turn) -> None:
+    await show(update, turn, views.news_screen(turn.t, turn.account))
+
+
+async def open_news_below(update: Update, turn: Turn) -> None:
+    await show_below(update, turn, views.news_screen(turn.t, turn.account))
+
+
+async def mute_broadcasts(update: Update, turn: Turn) -> None:
+    muted, who = turn.pressed(MuteBroadcasts).muted, turn.account.id
+    turn.account = await turn.house.database.write(
+        accounts.mute, who, accounts.Mute.BROADCASTS, muted
+    )
+    await open_news(update, turn)
 
 
 async def open_quiet(update: Update, turn: Turn) -> None:

@@ -5,7 +5,7 @@ from telegram import Update
 from bot.context import Turn
 from bot.presses.vacancies import ListVacancies, ListVacancyStreams, MarkVacancy, OpenVacancy
 from bot.reading import streams_for
-from bot.screens import show
+from bot.screens import Screen, show, show_below
 from bot.views import vacancies as views
 from catalog.programmes import list_clusters
 from vacancies.cards import Mark
@@ -44,15 +44,23 @@ async def mark(update: Update, turn: Turn) -> None:
     await _open(update, turn, press, toast)
 
 
+async def vacancy_below(update: Update, turn: Turn, vacancy_id: int) -> None:
+    """In a message of its own: the one with the button stays. Raises UnknownVacancy."""
+    await show_below(update, turn, await _vacancy(turn, OpenVacancy(vacancy_id)))
+
+
 async def _open(
     update: Update, turn: Turn, press: OpenVacancy | MarkVacancy, toast: str | None = None
 ) -> None:
+    await show(update, turn, await _vacancy(turn, press), toast=toast)
+
+
+async def _vacancy(turn: Turn, press: OpenVacancy | MarkVacancy) -> Screen:
     house = turn.house
     card = await house.database.read(
         show_vacancy, press.vacancy_id, account_id=turn.account.id, now=house.now()
     )
-    screen = views.vacancy_screen(turn.t, card, ListVacancies(press.which, press.page))
-    await show(update, turn, screen, toast=toast)
+    return views.vacancy_screen(turn.t, card, ListVacancies(press.which, press.page))
 
 
 async def _list(update: Update, turn: Turn, press: ListVacancies) -> None:

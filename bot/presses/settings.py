@@ -53,6 +53,21 @@ class SetQuietHours(Press, code="setqh"):
 
 
 @dataclass(frozen=True)
+class OpenNews(Press, code="setn"):
+    """Which kinds of messages one gets unasked."""
+
+
+@dataclass(frozen=True)
+class OpenNewsBelow(Press, code="setnb"):
+    """The same as a message of its own: the broadcast above is worth keeping."""
+
+
+@dataclass(frozen=True)
+class MuteBroadcasts(Press, code="setnm"):
+    muted: bool
+
+
+@dataclass(frozen=True)
 class OpenDomicile(Press, code="setd"):
     """Where one lives."""
 

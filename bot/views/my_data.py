@@ -9,12 +9,12 @@ from people.nik import mask_nik
 from people.phones import mask_phone
 from privacy.personal import PersonalData
 from texts import Safe, Speaker
-from texts.moments import day_of
+from texts.moments import day, day_of
 
 
 def my_data_screen(t: Speaker, data: PersonalData) -> Screen:
     """A line a kind of data; NIK and phone masked. The file has it whole."""
-    consented = data.account.consented_at
+    consented, card = data.account.consented_at, data.account.ak1_issued_on
     people = "\n".join(_person(t, answers) for answers in data.applicants)
     text = t(
         "data-text",
@@ -24,6 +24,8 @@ def my_data_screen(t: Speaker, data: PersonalData) -> Screen:
         applications=", ".join(each.number for each in data.applications) or "none",
         interests=len(data.stream_interests) + len(data.programme_interests),
         marks=len(data.marks),
+        ak1="none" if card is None else day(card, t.language),
+        outcomes=len(data.outcomes),
         notices=sum(notice.state == "sent" for notice in data.notices),
     )
     rows = [

@@ -20,11 +20,12 @@ from bot.presses.schedule import (
 )
 from bot.presses.settings import OpenReminderSettings
 from bot.screens import Screen
+from bot.views.papers import names_of_papers
 from intake.applications import ApplicationState, ApplicationView
 from intake.drafts import DraftView
 from intake.schedules import MeetingView
 from texts import Fact, Safe, Speaker
-from texts.moments import moment, near
+from texts.moments import day_of, moment, near
 
 APPLICATIONS_A_PAGE = 3
 MEETINGS_SHOWN = 3
@@ -144,10 +145,22 @@ def _applications(t: Speaker, applications: Sequence[ApplicationView]) -> Safe:
 def _history(t: Speaker, application: ApplicationView, zone: ZoneInfo) -> Safe:
     """When it was sent, and when it came into the state it is in."""
     lines = [t("schedule-history-submitted", when=_when(application.submitted_at, t, zone))]
+    if application.live and application.missing_papers:
+        lines.insert(0, _papers(t, application, zone))
     if application.state is not ApplicationState.SUBMITTED:
         since = _when(application.changed_at, t, zone)
         lines.append(t(f"schedule-history-{application.state.value}", when=since))
     return Safe("\n".join(lines))
+
+
+def _papers(t: Speaker, application: ApplicationView, zone: ZoneInfo) -> Safe:
+    """What staff have found missing."""
+    until = application.papers_due_at
+    return t(
+        "schedule-papers",
+        papers=names_of_papers(t, application.missing_papers),
+        until="none" if until is None else day_of(until, t.language, zone),
+    )
 
 
 def _pages(t: Speaker, page: int, last: int) -> list[Row]:

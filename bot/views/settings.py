@@ -7,13 +7,16 @@ from telegram import InlineKeyboardButton
 
 from bot.callbacks import Press
 from bot.keyboards import button, in_columns, ways_back
+from bot.presses.ak1 import OpenAk1
 from bot.presses.courses import OpenStreams
 from bot.presses.settings import (
     ChooseLanguage,
+    MuteBroadcasts,
     MuteReminders,
     OpenDomicile,
     OpenInterests,
     OpenMyData,
+    OpenNews,
     OpenQuietHours,
     OpenReminderSettings,
     OpenSettings,
@@ -42,7 +45,8 @@ def settings_screen(t: Speaker, account: Account) -> Screen:
     other = next(language for language in LANGUAGES if language != account.language)
     ways = [
         button(t.plain("settings-reminders"), OpenReminderSettings()),
-        button(t.plain("settings-alerts"), OpenAlerts()),
+        button(t.plain("settings-ak1"), OpenAk1()),
+        button(t.plain("settings-news"), OpenNews()),
         button(t.plain("settings-domicile"), OpenDomicile()),
         button(t.plain("settings-interests"), OpenInterests(0)),
         button(t.plain("settings-quiet"), OpenQuietHours()),
@@ -85,6 +89,19 @@ def _hours(t: Speaker, account: Account) -> list[InlineKeyboardButton]:
         for hours in HOURS
     ]
     return [*ways, _choice(t.plain("settings-no-hours"), SetHoursBefore(0), now is None)]
+
+
+def news_screen(t: Speaker, account: Account) -> Screen:
+    """What comes unasked: broadcasts, on or off here, and the ways to the other kinds."""
+    muted = account.broadcasts_muted
+    caption = t.plain("settings-news-on") if muted else t.plain("settings-news-off")
+    rows = [
+        [button(caption, MuteBroadcasts(muted=not muted))],
+        [button(t.plain("settings-reminders"), OpenReminderSettings())],
+        [button(t.plain("settings-alerts"), OpenAlerts())],
+        ways_back(t, OpenSettings()),
+    ]
+    return Screen(t("settings-news-text", broadcasts="off" if muted else "on"), rows)
 
 
 def quiet_screen(t: Speaker, account: Account) -> Screen:

@@ -8,6 +8,7 @@ from sqlalchemy import select
 from catalog.load.desk import Desk
 from catalog.load.meetings import put_meetings
 from catalog.schema import ClassEntry, WaveEntry
+from catalog.stages import note_move
 from catalog.waves import furthest, state_by_dates
 from storage.models import CourseClass, Programme, Wave, WaveStage
 
@@ -51,7 +52,10 @@ def _put_stages(desk: Desk, wave_id: int, entry: WaveEntry) -> None:
             "source_id": desk.id_of("sources", stage.source or entry.source),
         }
         key = {"wave_id": wave_id, "kind": stage.kind}
-        desk.put("stages", WaveStage, rows.pop(stage.kind, None), key, facts)
+        row = rows.pop(stage.kind, None)
+        if row is not None:
+            note_move(row, starts_at=stage.starts_at, ends_at=stage.ends_at, now=desk.now)
+        desk.put("stages", WaveStage, row, key, facts)
     for stage_row in rows.values():
         desk.session.delete(stage_row)
         desk.report.removed["stages"] += 1

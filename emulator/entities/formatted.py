@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from emulator.entities import found, html, markdown, spans
@@ -36,8 +37,19 @@ def format_text(
 ) -> Formatted:
     """The text as Telegram would show it; empty when nothing but space is left of it.
 
-    Raises ApiError 400 for markup or entities that Telegram refuses.
+    Raises ApiError 400 for markup or entities that Telegram refuses. What is given out is shared:
+    nobody may change it.
     """
+    return _formatted(source, parse_mode, entities) if entities else _same(source, parse_mode)
+
+
+@lru_cache(maxsize=256)
+def _same(source: str, parse_mode: str | None) -> Formatted:
+    """What many are told in the same words is read once."""
+    return _formatted(source, parse_mode, [])
+
+
+def _formatted(source: str, parse_mode: str | None, entities: list[Entity]) -> Formatted:
     mode = (parse_mode or "").lower()
     if mode and mode != "none":
         if mode == "markdown":
@@ -47,7 +59,7 @@ def format_text(
             raise bad_request("unsupported parse_mode")
         text, explicit = parser(source)
     else:
-        text, explicit = source, _checked(source, entities or [])
+        text, explicit = source, _checked(source, entities)
     text, explicit = _cleaned(text, explicit)
     text, explicit = _trimmed(text, spans.fixed(explicit) if explicit else explicit)
     return Formatted(text, spans.with_found(explicit, found.find(text)))

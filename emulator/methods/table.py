@@ -55,8 +55,8 @@ METHODS: dict[str, Handler] = {
     "unpinallchatmessages": lookup.unpin_all_chat_messages,
 }
 
-# What Telegram counts against its ceilings: messages, and nothing that only looks or answers.
-SENDING = frozenset(
+# By which new messages come into being.
+NEW = frozenset(
     {
         "sendmessage",
         "sendlocation",
@@ -66,9 +66,13 @@ SENDING = frozenset(
         "senddocument",
         "copymessage",
         "forwardmessage",
-        "editmessagetext",
-        "editmessagecaption",
-        "editmessagereplymarkup",
-        "editmessagemedia",
     }
 )
+
+# What Telegram counts against its ceilings: messages, and nothing that only looks or answers.
+SENDING = NEW | {
+    "editmessagetext",
+    "editmessagecaption",
+    "editmessagereplymarkup",
+    "editmessagemedia",
+}

@@ -12,6 +12,7 @@ from emulator.sim.asking import body_of, number, person_of, reply, world_of
 from emulator.world import World
 
 TEXTS = ("first_name", "last_name", "username", "language_code", "about", "phone_number")
+LARGEST_CROWD = 100_000
 
 Json = dict[str, Any]
 
@@ -37,6 +38,20 @@ async def list_users(request: web.Request) -> web.Response:
     world = world_of(request)
     ours = [person for person in world.people if not person.user.get("is_bot")]
     return reply([person.card() for person in ours])
+
+
+async def gather(request: web.Request) -> web.Response:
+    """POST /sim/crowd: many users at once, who have all started the bot some time ago."""
+    told, world = await body_of(request), world_of(request)
+    first_id, count = number(told.get("first_id"), "first_id"), number(told.get("count"), "count")
+    if first_id < 1 or not 1 <= count <= LARGEST_CROWD:
+        raise SimError(400, f"first_id must be positive, count from 1 to {LARGEST_CROWD}")
+    for user_id in range(first_id, first_id + count):
+        person = world.people.add({"id": user_id, "first_name": "Orang", "language_code": "id"})
+        person.started = True
+        world.people.keep(person)
+        world.private_chat(person)
+    return reply({"users": count})
 
 
 async def block(request: web.Request) -> web.Response:

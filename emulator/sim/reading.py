@@ -34,6 +34,13 @@ async def requests(request: web.Request) -> web.Response:
     return reply(world_of(request).journal.after(after))
 
 
+async def accepted(request: web.Request) -> web.Response:
+    after = number(request.query.get("after", 0), "after")
+    having = request.query.get("having", "")
+    found = world_of(request).journal.accepted_after(after, having)
+    return reply([message.row() for message in found])
+
+
 async def violations(request: web.Request) -> web.Response:
     return reply(world_of(request).journal.violations())
 

@@ -9,6 +9,7 @@ from emulator.sim import control, people, pressing, reading, speaking, watching
 ROUTES = [
     web.post("/sim/users", people.add_user),
     web.get("/sim/users", people.list_users),
+    web.post("/sim/crowd", people.gather),
     web.post("/sim/users/{user_id}/messages", speaking.say),
     web.get("/sim/users/{user_id}/messages", reading.user_messages),
     web.post("/sim/users/{user_id}/press", pressing.press),
@@ -21,6 +22,7 @@ ROUTES = [
     web.get("/sim/files/{file_id}", reading.file),
     web.post("/sim/updates", control.post_update),
     web.get("/sim/requests", reading.requests),
+    web.get("/sim/accepted", reading.accepted),
     web.get("/sim/violations", reading.violations),
     web.get("/sim/pending", reading.pending),
     web.get("/sim/bot", reading.bot),

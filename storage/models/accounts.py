@@ -2,7 +2,7 @@
 
 from datetime import date, datetime, time
 
-from sqlalchemy import BigInteger, ForeignKey, String, false
+from sqlalchemy import BigInteger, ForeignKey, Index, String, false, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from storage.base import Base, BigId
@@ -12,8 +12,16 @@ class Account(Base):
     """One Telegram account in its private chat. Whom it speaks for are its applicants."""
 
     __tablename__ = "accounts"
-    # An erased one's number is never given to another.
-    __table_args__ = {"sqlite_autoincrement": True}  # noqa: RUF012 - SQLAlchemy reads it so
+    __table_args__ = (
+        Index(
+            "ix_accounts_ak1_issued_on",
+            "ak1_issued_on",
+            sqlite_where=text("ak1_issued_on IS NOT NULL"),
+            postgresql_where=text("ak1_issued_on IS NOT NULL"),
+        ),
+        # An erased one's number is never given to another.
+        {"sqlite_autoincrement": True},
+    )
 
     id: Mapped[int] = mapped_column(BigId, primary_key=True)
     telegram_id: Mapped[int] = mapped_column(BigInteger, unique=True)
@@ -39,6 +47,8 @@ class Account(Base):
 
     ak1_issued_on: Mapped[date | None]
     """The date on their job seeker's card, if they wish to be reminded of its reports."""
+    asked: Mapped[str | None] = mapped_column(String(16))
+    """The question of the settings that is open and waits for words: `ak1`."""
 
     last_seen_at: Mapped[datetime | None]
     """When they last wrote or pressed something, true to a day."""

@@ -27,6 +27,12 @@ class Application(Base):
             postgresql_where=text("state IN ('submitted', 'admitted')"),
         ),
         Index("ix_applications_class_state", "class_id", "state"),
+        Index(
+            "ix_applications_papers_due_at",
+            "papers_due_at",
+            sqlite_where=text("papers_due_at IS NOT NULL"),
+            postgresql_where=text("papers_due_at IS NOT NULL"),
+        ),
         {"sqlite_autoincrement": True},
     )
 

@@ -32,6 +32,9 @@ class Broadcast(Base):
     """Objects {kind, caption, target}: see `announcements.buttons`."""
     audience: Mapped[dict[str, Any]]
     """See `announcements.audiences`."""
+    people: Mapped[int | None]
+    """How many fitted when they were last counted; once all recipients are written, how many there
+    are. None: not counted since the audience was chosen."""
     start_at: Mapped[datetime | None]
     """When it is to start; None: at once."""
     expires_at: Mapped[datetime | None]
@@ -48,6 +51,16 @@ class Broadcast(Base):
     """The last account there was when it started: who comes later is not in it."""
     filled_at: Mapped[datetime | None]
     """When the last recipient was written: the audience is fixed."""
+    after_notice: Mapped[int] = mapped_column(BigInteger, default=0)
+    """The last notice there was when it started: its own come after it,"""
+    last_notice: Mapped[int | None] = mapped_column(BigInteger)
+    """up to this one, the last there was when the last recipient was written."""
+    editor_id: Mapped[int | None] = mapped_column(ForeignKey("accounts.id", ondelete="SET NULL"))
+    """Who is being asked for other words for what was delivered: `step` is theirs."""
+    correction: Mapped[str | None] = mapped_column(Text)
+    """Those words, until they are sent."""
+    uncertain_left: Mapped[int] = mapped_column(default=0)
+    """So many who may have got it or not are left at that: staff have decided."""
     panel_message_id: Mapped[int | None]
     """The message in the author's chat in which progress is told."""
     panel_at: Mapped[datetime | None]

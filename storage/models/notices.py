@@ -28,6 +28,20 @@ class Notice(Base):
             sqlite_where=text("state = 'sending'"),
             postgresql_where=text("state = 'sending'"),
         ),
+        # Of the rows that end so, and they are few.
+        Index(
+            "ix_notices_uncertain",
+            "batch_id",
+            sqlite_where=text("state = 'uncertain'"),
+            postgresql_where=text("state = 'uncertain'"),
+        ),
+        # Results that came to nothing: of them staff are told.
+        Index(
+            "ix_notices_untold",
+            "settled_at",
+            sqlite_where=text("lane = 0 AND state IN ('failed', 'expired')"),
+            postgresql_where=text("lane = 0 AND state IN ('failed', 'expired')"),
+        ),
         # What makes a notice this one: its key, or being somebody's part in a batch.
         Index(
             "uq_notices_by_key",

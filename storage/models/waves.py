@@ -50,4 +50,10 @@ class WaveStage(Base):
     kind: Mapped[str] = mapped_column(String(24))
     starts_at: Mapped[datetime]
     ends_at: Mapped[datetime | None]
+    revision: Mapped[int] = mapped_column(default=0, server_default="0")
+    """Counts the moves that people must hear of; reminders belong to one revision."""
+    moved_from: Mapped[datetime | None]
+    """When it was to begin before its last move."""
+    changed_at: Mapped[datetime | None]
+    """When it was last moved."""
     source_id: Mapped[int] = mapped_column(ForeignKey("sources.id"))

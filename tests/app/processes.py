@@ -5,6 +5,7 @@ import os
 import signal
 import socket
 import sys
+import tempfile
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -47,8 +48,7 @@ class Jawara:
 @asynccontextmanager
 async def jawara(*arguments: str, home: Path, **settings: str) -> AsyncIterator[Jawara]:
     """`settings` are variables without their JAWARA_; whatever still runs at the end is killed."""
-    said = home.with_name(f"{home.name}-said")
-    said.mkdir(exist_ok=True)
+    said = Path(tempfile.mkdtemp(prefix=f"{home.name}-said-", dir=home.parent))
     with (said / "stdout").open("wb") as stdout, (said / "stderr").open("wb") as stderr:
         process = await asyncio.create_subprocess_exec(
             *(sys.executable, "-m", "app", *arguments),
@@ -97,5 +97,6 @@ def _environment(home: Path, said: Path, settings: dict[str, str]) -> dict[str, 
     empty = said / "no-settings"
     empty.touch()
     ours = {name: value for name, value in os.environ.items() if not name.startswith("JAWARA_")}
+    settings = {"metrics_port": "0", **settings}  # tests run side by side
     given = {f"JAWARA_{name.upper()}": value for name, value in settings.items()}
     return {**ours, "JAWARA_HOME": str(home), "JAWARA_ENV_FILE": str(empty), **given}

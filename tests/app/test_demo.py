@@ -12,7 +12,7 @@ import aiohttp
 import pytest
 import pytest_asyncio
 
-from app.demo_people import SITI
+from app.demo_people import NAMES, SITI
 from tests.app.processes import (
     Jawara,
     finished,
@@ -59,7 +59,8 @@ async def played(tmp_path_factory: pytest.TempPathFactory) -> Played:
 async def test_the_page_and_the_people_are_there_and_siti_is_answered(played: Played) -> None:
     assert played.stdout.startswith(f"\n  Jawara is ready: {played.address}\n  Ctrl-C ends it.\n")
     assert played.page.startswith("<!doctype html>")
-    assert played.people == ["Siti", "Budi", "Rina", "Dewi"]
+    assert played.people[:5] == ["Siti", "Budi", "Rina", "Ratna", "Dedi"]
+    assert played.people[5:] == list(NAMES)
     assert played.answer.startswith("Selamat datang di Jawara.")
 
 

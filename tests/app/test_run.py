@@ -4,8 +4,10 @@ import json
 import signal
 from pathlib import Path
 
+import aiohttp
 import pytest
 
+from storage.migrations import newest
 from tests.app.processes import finished, free_port, jawara
 from tests.simulator import TOKEN, Simulator, running_emulator
 
@@ -24,9 +26,28 @@ async def test_a_signal_ends_it_and_it_can_be_started_again(
                 await telegram.say(siti, "/start")
                 assert await running.end(number) == 0
             events = [json.loads(line)["event"] for line in running.stderr.splitlines()]
-            assert events[-2:] == ["jawara is running", "jawara has stopped"]
+            assert events[-3:] == ["jawara is running", "jawara is running", "jawara has stopped"]
         heard = [each for each in await telegram.transcript(siti) if each["from"]["is_bot"]]
         assert len(heard) == 2
+
+
+async def test_a_second_start_stands_by_whatever_its_port_for_metrics(tmp_path: Path) -> None:
+    port = str(free_port())
+    async with running_emulator() as address, aiohttp.ClientSession() as session:
+        settings = {"token": TOKEN, "api_url": address, "metrics_port": port}
+        async with jawara("run", home=tmp_path, **settings) as first:
+            await first.says("jawara is running")
+            async with jawara("run", home=tmp_path, **settings) as second:
+                await second.says("metrics port taken")
+                health = await session.get(f"http://127.0.0.1:{port}/healthz")
+                posts = {"bot": "leading", "worker": "leading"}
+                assert await health.json() == {"status": "ok", "posts": posts, "reasons": []}
+                health.release()
+                assert await second.end(signal.SIGTERM) == 0
+            assert await first.end(signal.SIGTERM) == 0
+    told = [json.loads(line)["event"] for line in second.stderr.splitlines()]
+    assert sorted(told[:2]) == ["standing by", "standing by"]
+    assert told[2:] == ["metrics port taken", "jawara has stopped"]
 
 
 async def test_a_signal_ends_it_while_the_server_is_away(tmp_path: Path) -> None:
@@ -55,7 +76,7 @@ async def test_db_upgrade_is_as_clear_about_a_database_that_is_away(tmp_path: Pa
 
 
 async def test_db_upgrade_and_check_tell_where_the_tables_are(tmp_path: Path) -> None:
-    assert await finished("db", "upgrade", home=tmp_path) == (0, "tables are at 0001\n", "")
+    assert await finished("db", "upgrade", home=tmp_path) == (0, f"tables are at {newest()}\n", "")
     assert await finished("db", "check", home=tmp_path) == (
         0,
         "models and migrations agree\n",

@@ -27,10 +27,6 @@ class Bell:
         self.rung += 1
 
 
-async def nothing() -> None:
-    """Of search, which has nothing to take in."""
-
-
 @pytest.fixture
 def database(database_url: str) -> Iterator[Database]:
     opened = open_database(database_url)
@@ -47,7 +43,7 @@ async def test_every_tick_runs_and_a_quiet_installation_wakes_nobody(
     database: Database, bell: Bell
 ) -> None:
     with capture_logs() as logs:
-        await Ticks(database, SetClock(EVENING), WIB, bell, nothing).once()
+        await Ticks(database, SetClock(EVENING), WIB, bell).once()
     assert (logs, bell.rung) == ([], 0)
 
 
@@ -57,7 +53,7 @@ async def test_what_is_due_is_planned_once_and_the_courier_is_woken(
     clock = SetClock(EVENING - MINUTE)
     with database.transaction() as session:
         take_in(session, SITI, set_stage(session).class_id)
-    ticks = Ticks(database, clock, WIB, bell, nothing)
+    ticks = Ticks(database, clock, WIB, bell)
     await ticks.once()
     before = bell.rung
     clock.move(minutes=1)
@@ -71,7 +67,7 @@ async def test_a_look_back_is_taken_now_and_then_and_when_the_clock_goes_back(
     database: Database, bell: Bell
 ) -> None:
     clock = SetClock(EVENING)
-    ticks = Ticks(database, clock, WIB, bell, nothing)
+    ticks = Ticks(database, clock, WIB, bell)
     await ticks.once()
     assert (ticks.planned_at, ticks.looked_back_at) == (EVENING, EVENING)
     clock.move(minutes=1)
@@ -89,7 +85,7 @@ async def test_a_tick_that_fails_is_logged_and_stops_no_other(sqlite_url: str, b
     database = open_database(sqlite_url)
     with database.transaction() as session:
         session.connection().exec_driver_sql("ALTER TABLE waves RENAME TO lost_waves")
-    ticks = Ticks(database, SetClock(EVENING), WIB, bell, nothing)
+    ticks = Ticks(database, SetClock(EVENING), WIB, bell)
     with capture_logs() as logs:
         await ticks.once()
     failed = [log["tick"] for log in logs if log["event"] == "tick failed"]
@@ -105,7 +101,7 @@ async def test_a_tick_that_fails_is_logged_and_stops_no_other(sqlite_url: str, b
 
 async def test_started_they_run_at_once_and_stopped_no_more(database: Database, bell: Bell) -> None:
     clock = SetClock(EVENING)
-    ticks = Ticks(database, clock, WIB, bell, nothing)
+    ticks = Ticks(database, clock, WIB, bell)
     ticks.start()
     async with asyncio.timeout(5):
         while ticks.planned_at is None:  # noqa: ASYNC110  # a tick rings no bell of its own
@@ -126,7 +122,7 @@ async def test_one_that_is_under_way_at_the_end_is_no_failure(
         await asyncio.sleep(60)
 
     database = open_database(sqlite_url)
-    ticks = Ticks(database, SetClock(EVENING), WIB, bell, last_long)
+    ticks = Ticks(database, SetClock(EVENING), WIB, bell, refresh_search=last_long)
     ticks.start()
     await asyncio.wait_for(begun.wait(), 5)
     ticks.stop()

@@ -47,6 +47,8 @@ WRONG = {
         "jawara.db", "mysql://x/y", "postgresql+asyncpg://x/y", "postgresql://u@h:port/y",
     ],
     "JAWARA_BULK_RATE": ["0", "-1", "1001", "many", "nan", "inf"],
+    "JAWARA_APPROVE_ABOVE": ["-1", "many", "1.5"],
+    "JAWARA_METRICS_PORT": ["-1", "65536", "http"],
     "JAWARA_LOG_LEVEL": ["LOUD", "10"],
 }  # fmt: skip
 

@@ -9,6 +9,7 @@ from telegram import Update
 from telegram.ext import Application, ApplicationBuilder, ContextTypes, TypeHandler
 
 from bot.context import App, Turn
+from bot.counting import Counts
 from bot.errors import tell_error
 from bot.ordering import PersonalOrder
 from bot.patience import Patience
@@ -35,13 +36,13 @@ async def bot_at(
 
 @asynccontextmanager
 async def polling(
-    address: str, handler: Handler, *, kill: bool = False
+    address: str, handler: Handler, *, kill: bool = False, counts: Counts | None = None
 ) -> AsyncIterator[asyncio.Task[None]]:
     """The poller's task. At the end it is stopped; with `kill` as when a process dies."""
     async with bot_at(address, handler) as application:
         transport = AiohttpRequest(connections=2)
         await transport.initialize()
-        task = asyncio.create_task(Poller(application, transport).run())
+        task = asyncio.create_task(Poller(application, transport, counts).run())
         try:
             yield task
         finally:

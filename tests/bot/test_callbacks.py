@@ -9,13 +9,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import bot.routes as routes
+from announcements.audiences import ROLES, STATES
+from announcements.questions import Question
 from bot.callbacks import BIGGEST, LIMIT, Press, pattern
-from bot.conversations import registration_buttons, welcome
+from bot.conversations import ak1, registration_buttons, welcome
 from bot.presses.courses import OpenProgramme, OpenStreams, TellMe
 from bot.presses.registration import AnswerWith
 from bot.presses.vacancies import MarkVacancy, OpenVacancy
+from bot.views.broadcast_approval import REASONS
+from bot.views.broadcast_audience import CRITERIA, SEEN
 from catalog.data import HERE
 from catalog.reading import read_catalogue
+from intake.outcomes import ANSWERS
 from intake.steps import Step
 from people.accounts import CONSENT_VERSION
 from people.educations import Education
@@ -29,14 +34,17 @@ CLUSTERS = [cluster.slug for cluster in read_catalogue(HERE).clusters]
 
 LONGEST: dict[str, Sequence[object]] = {
     # What a field of text is ever filled with.
-    "step": [step.value for step in Step],
-    "value": ["yes", "no", *Education, *REGIONS],
+    "step": [step.value for step in (*Step, *Question)],
+    "value": ["yes", "no", *Education, *REGIONS, *ROLES, *STATES, "999999999"],
     "language": ["id", "en"],
     "region": list(REGIONS),
     "version": [CONSENT_VERSION],
     "mark": [mark.value for mark in Mark],
     "slug": CLUSTERS,
-    "which": ["abroad", *(f"s-{slug}" for slug in CLUSTERS)],
+    "which": ["abroad", *(f"s-{slug}" for slug in CLUSTERS), *CRITERIA, "languages", SEEN],
+    "why": list(REASONS),
+    "kind": ["programme", "vacancy"],
+    "answer": ANSWERS,
 }
 
 
@@ -131,6 +139,6 @@ def test_a_pattern_keeps_the_parsed_press() -> None:
 
 
 def test_every_press_leads_to_exactly_one_handler() -> None:
-    tables = (routes.PRESSES, registration_buttons.PRESSES, welcome.BUTTONS)
+    tables = (routes.PRESSES, registration_buttons.PRESSES, welcome.BUTTONS, ak1.BUTTONS)
     led = [kind for table in tables for kind in table]
     assert sorted(kind.code for kind in led) == sorted(Press.kinds)

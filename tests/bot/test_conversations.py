@@ -13,23 +13,49 @@ import pytest_asyncio
 from telegram import Chat, Message, Update, User
 from telegram.ext import ConversationHandler
 
+from announcements.questions import Question
 from bot import routes
 from bot.context import Turn
-from bot.conversations import registration, welcome
+from bot.conversations import ak1, broadcast, registration, welcome
+from bot.conversations.ak1 import Asked
 from bot.conversations.registration_asking import Doubt
 from bot.conversations.welcome import Welcome
+from bot.presses.ak1 import OpenAk1
+from bot.presses.broadcasts import OpenBroadcast
 from bot.presses.schedule import OpenSchedule
 from intake.steps import Step
+from tests.journeys.desk import newest, officer
+from tests.journeys.phones import private
 from tests.journeys.shared import Seeker, seeker, shared_jawara
 from tests.running import Running
 
 in_one_loop = pytest.mark.asyncio(loop_scope="module")
 
 NIK = "3673014501990003"
+TO_BUTTONS = ["Tulis siaran baru", "Kumpul besok."]
+TO_AUDIENCE = [*TO_BUTTONS, "Lanjut tanpa tombol"]
+TO_STAFF = [*TO_AUDIENCE, "Pilih siapa", "Petugas", "‹ Kembali", "Lanjut"]
+TO_CORRECTION = [*TO_STAFF, "Kirim sekarang", "Ya, kirim", "(sampai)", "Perbaiki teks"]
 TO_REVIEW = ["Siti Aminah", NIK, "ya", "081234560001", "smk", "kota serang"]
 
 WAYS_IN: Mapping[str, Mapping[StrEnum, list[str]]] = {
-    # What is said, one after another, until the state's question is open.
+    # What is said or pressed, one after another, until the state's question is open.
+    ak1.NAME: {Asked.ISSUED_ON: []},
+    broadcast.NAME: {
+        Question.TEXT: ["Tulis siaran baru"],
+        Question.BUTTONS: TO_BUTTONS,
+        Question.LINK: [*TO_BUTTONS, "Tambah tautan"],
+        Question.PROGRAMME: [*TO_BUTTONS, "Tambah pelatihan"],
+        Question.VACANCY: [*TO_BUTTONS, "Tambah lowongan"],
+        Question.JOIN: [*TO_BUTTONS, "Tambah tombol Ikut"],
+        Question.AUDIENCE: TO_AUDIENCE,
+        Question.REVIEW: TO_STAFF,
+        Question.TIME: [*TO_STAFF, "Ubah waktu"],
+        Question.SURE: [*TO_STAFF, "Kirim sekarang"],
+        Question.DISCARD: [*TO_STAFF, "Buang siaran"],
+        Question.CORRECTION: TO_CORRECTION,
+        Question.CORRECTION_SURE: [*TO_CORRECTION, "Kumpul lusa."],
+    },
     registration.NAME: {
         **{step: TO_REVIEW[: step.position - 1] for step in Step},
         Doubt.CANCEL: ["Siti Aminah", "batal"],
@@ -42,7 +68,12 @@ WAYS_IN: Mapping[str, Mapping[StrEnum, list[str]]] = {
 }
 CONVERSATIONS = {
     conversation.name: conversation
-    for conversation in (registration.conversation(), welcome.conversation())
+    for conversation in (
+        ak1.conversation(),
+        broadcast.conversation(),
+        registration.conversation(),
+        welcome.conversation(),
+    )
 }
 STATES = [
     pytest.param(name, state, id=f"{name}-{state}")
@@ -51,6 +82,12 @@ STATES = [
 ]
 
 NONSENSE = "?!?"
+TOO_LONG: Mapping[StrEnum, int] = {
+    Question.TEXT: 4097,
+    Question.JOIN: 41,
+    Question.CORRECTION: 4097,
+}
+"""Where any text is an answer, one of so many characters is none."""
 STICKER = {
     "file_id": "CAACAgIAAxkBAAEBdGVzdA",
     "file_unique_id": "AgADdGVzdA",
@@ -79,7 +116,7 @@ async def test_nonsense_is_answered_and_a_command_leads_out(
     person = await _brought_to(jawara, name, state)
     assert _state(jawara, name, person) == state
     before = len(await person.heard())
-    await person.say(NONSENSE)
+    await _say_nonsense(person, state)
     assert len(await person.heard()) == before + 1
     assert _state(jawara, name, person) == state
     await person.say("/menu")
@@ -109,18 +146,50 @@ def test_no_conversation_is_left_out() -> None:
     assert set(routes.CONVERSATIONS) == set(CONVERSATIONS)
     driven = {name: set(states) for name, states in WAYS_IN.items()}
     assert driven == {name: set(each.states) for name, each in CONVERSATIONS.items()}
-    assert {state for states in driven.values() for state in states} == {*Step, *Doubt, *Welcome}
+    assert {state for states in driven.values() for state in states} == {
+        *Step,
+        *Doubt,
+        *Welcome,
+        *Question,
+        *Asked,
+    }
 
 
 async def _brought_to(jawara: Running, name: str, state: StrEnum) -> Seeker:
-    if name == welcome.NAME:
+    if name == broadcast.NAME:
+        person = await officer(jawara, "Siti")
+    elif name == welcome.NAME:
         person = Seeker(jawara, await jawara.telegram.add_user("Siti", language_code="id"))
     else:
         person = await seeker(jawara)
-        await person.register_for("menjahit")
+        if name == registration.NAME:
+            await person.register_for("menjahit")
+        else:
+            await person.press_old(OpenAk1())
     for text in WAYS_IN[name][state]:
-        await person.say(person.nik if text == NIK else text)
+        if text == "(sampai)":
+            await _delivered(jawara, person)
+        elif name == broadcast.NAME and text in await person.captions():
+            await person.press(text)
+        else:
+            await person.say(person.nik if text == NIK else text)
     return person
+
+
+async def _delivered(jawara: Running, person: Seeker) -> None:
+    """The broadcast arrives, and its author looks at it."""
+    await jawara.later(1)
+    await jawara.later(1)
+    await person.press_old(OpenBroadcast(newest(jawara).id))
+
+
+async def _say_nonsense(person: Seeker, state: StrEnum) -> None:
+    """Longer than Telegram's own clients let anybody type, where only that is no answer."""
+    length = TOO_LONG.get(state, 0)
+    if length < 1000:
+        await person.say("x" * length or NONSENSE)
+        return
+    await person.phone.update(message=private(person, text="x" * length))
 
 
 def _state(jawara: Running, name: str, person: Seeker) -> object:
@@ -133,7 +202,7 @@ def _state(jawara: Running, name: str, person: Seeker) -> object:
 
 
 def _running(jawara: Running, name: str) -> ConversationHandler[Turn]:
-    handlers = (each for group in jawara.jawara.application.handlers.values() for each in group)
+    handlers = (each for group in jawara.application.handlers.values() for each in group)
     [found] = [
         each for each in handlers if isinstance(each, ConversationHandler) and each.name == name
     ]

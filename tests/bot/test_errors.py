@@ -9,6 +9,7 @@ from structlog.testing import capture_logs
 from telegram import Update
 
 from bot.context import Turn
+from bot.counting import Counts
 from bot.errors import words_for
 from bot.screens import Screen, say
 from intake.errors import AlreadyApplied, RegistrationClosed
@@ -27,11 +28,14 @@ PLAUSIBLE: dict[str, object] = {
     "capacity": 16, "given": 3, "least": 2, "most": 60, "candidates": ("3603", "3671"),
     "number": "PBK-1", "state": "admitted", "wanted": "withdrawn", "entry": "siapkerja",
     "strange": "<#>", "digits": "7", "prefix": "021", "day": 31, "month": 2, "step": "nik",
+    "length": 5000, "limit": 4096, "problem": "unclosed", "what": "<b>", "line": 2, "column": 7,
+    "kind": "sticker", "criterion": "waves", "count": 3, "expires_at": MOMENT, "start_at": MOMENT,
+    "issued_on": date(2025, 1, 5), "ended_on": date(2027, 1, 5),
 }  # fmt: skip
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("error", sorted(of_people(), key=str))
+@pytest.mark.parametrize("error", sorted(of_people(), key=str), ids=str)
 def test_every_error_a_person_can_cause_has_words(error: type[Exception], language: str) -> None:
     facts = {name: PLAUSIBLE[name] for name in facts_of(error)}
     told = words_for(error(**facts), speaker(language))
@@ -110,6 +114,18 @@ async def test_an_unknown_error_is_an_apology_and_a_line_in_the_log(counter: Cou
     [line] = logs
     assert (line["event"], line["log_level"]) == ("handler failed", "error")
     assert type(line["exc_info"]) is ZeroDivisionError
+
+
+async def test_what_people_get_an_apology_for_is_counted(counter: Counter) -> None:
+    counted: list[Counts] = []
+
+    async def stumble(update: Update, turn: Turn) -> None:
+        counted.append(turn.counts)
+        raise ZeroDivisionError
+
+    with capture_logs():
+        await counter.when(stumble)
+    assert [counts.errors for counts in counted] == [1]
 
 
 async def test_whoever_has_blocked_us_is_left_alone(counter: Counter) -> None:

@@ -2,32 +2,29 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 import pytest
 from sqlalchemy import delete, select, update
 from sqlalchemy.orm import Session
-from telegram import InlineKeyboardButton
 
+from bot.broadcast_letters import TO_STAFF
 from bot.callbacks import Press
-from bot.context import House
-from bot.finding import Finder
 from bot.letters import LETTERS
+from bot.letters_intake import OF_INTAKE
 from bot.presses.courses import OpenClass, TellMe
 from bot.presses.menu import OpenMenu
 from bot.presses.registration import ResumeDraft, StartRegistration
 from bot.presses.schedule import OpenApplication, OpenScheduleBelow
 from bot.presses.settings import OpenReminderSettings
 from bot.presses.vacancies import OpenAlerts, OpenVacancy
-from bot.screens import Screen
 from catalog.interests import announce_openings, leave_interest
 from intake.drafts import begin_draft
 from intake.reminders import plan_reminders
-from notices.outbox import Lane
-from notices.sender import Letter, Moot
+from notices.sender import Moot
 from storage.database import Database
-from storage.models import Application, CourseClass, Meeting, Notice, Vacancy, Wave
+from storage.models import Application, CourseClass, Meeting, Vacancy, Wave
+from tests.bot.letter_desk import Desk, presses_of
 from tests.cast import CLOSES_AT, FIRST_MEETING, NOW, SITI, WIB, Stage, set_stage, welcome
 from tests.intake.planning import call_off, move, take_in
 from tests.vacancies.partner_stage import posting, report, set_partner_stage
@@ -37,27 +34,6 @@ from vacancies.subscriptions import subscribe
 
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)
 EVENING = FIRST_MEETING.replace(hour=18, minute=0) - DAY
-
-
-@dataclass
-class Desk:
-    """Where letters are written at `now`."""
-
-    session: Session
-    database: Database
-    now: datetime = NOW
-
-    def notice(self, kind: str) -> Notice:
-        return self.session.scalars(select(Notice).where(Notice.kind == kind)).one()
-
-    def write(self, kind: str, language: str = "id") -> Screen:
-        notice = self.notice(kind)
-        letter = Letter(
-            notice.id, notice.account_id, SITI.telegram_id, language, Lane(notice.lane), kind,
-            notice.facts, 1, notice.due_at, notice.expires_at, self.now + HOUR,
-        )  # fmt: skip
-        house = House(self.database, lambda: self.now, WIB, Finder(self.database), human="")
-        return LETTERS[kind](self.session, letter, speaker(language), house)
 
 
 Cause = Callable[[Desk, Stage], None]
@@ -111,6 +87,8 @@ def offered(desk: Desk, _stage: Stage) -> None:
     announce_vacancies(desk.session, NOW)
 
 
+KINDS = sorted(set(LETTERS) - set(OF_INTAKE) - set(TO_STAFF))
+"""The others have tests of their own: test_letters_intake, test_broadcast_letters."""
 CAUSES: dict[str, Cause] = {
     "meeting_evening": evening_before,
     "meeting_soon": two_hours_before,
@@ -170,18 +148,18 @@ def stage(session: Session) -> Stage:
     return set_stage(session, name="-1")  # the partner's stage has its own clusters
 
 
-@pytest.mark.parametrize("kind", LETTERS)
+@pytest.mark.parametrize("kind", KINDS)
 def test_a_letter_says_what_is_true_now(desk: Desk, stage: Stage, kind: str) -> None:
     CAUSES[kind](desk, stage)
     screens = {language: desk.write(kind, language) for language in ("id", "en")}
     bold = {each: re.findall("<b>(.*?)</b>", screen.text) for each, screen in screens.items()}
     assert bold == FACTS[kind]
     for screen in screens.values():
-        assert [_press(each) for row in screen.rows for each in row] == WAYS[kind]
+        assert presses_of(screen) == WAYS[kind]
 
 
 def test_every_kind_is_written_here() -> None:
-    assert set(CAUSES) == set(LETTERS)
+    assert set(CAUSES) == set(KINDS)
 
 
 def begins(desk: Desk, _stage: Stage) -> None:
@@ -254,8 +232,3 @@ def test_what_is_not_known_yet_is_not_told(desk: Desk, stage: Stage, language: s
     evening_before(desk, stage)
     unknown = speaker(language).plain("letter-place-unknown")
     assert desk.write("meeting_evening", language).text.splitlines()[1].endswith(f": {unknown}.")
-
-
-def _press(button: InlineKeyboardButton) -> type[Press]:
-    code, _, _ = str(button.callback_data).partition(":")
-    return Press.kinds[code]

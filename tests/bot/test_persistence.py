@@ -5,7 +5,9 @@ from collections.abc import Iterator
 import pytest
 from telegram.ext import ConversationHandler
 
-from bot.conversations import registration, welcome
+from announcements.drafts import begin_draft as begin_broadcast
+from announcements.questions import Question, ask, put_aside
+from bot.conversations import broadcast, registration, welcome
 from bot.conversations.welcome import Welcome
 from bot.persistence import DraftPersistence
 from bot.routes import CONVERSATIONS
@@ -47,7 +49,19 @@ async def test_a_welcome_stands_at_its_open_question(database: Database) -> None
     assert await states(database, welcome.NAME) == {(7001, 7001): Welcome.DOMICILE}
 
 
-@pytest.mark.parametrize("module", [registration, welcome])
+async def test_a_broadcast_stands_at_its_open_question(database: Database) -> None:
+    with database.transaction() as session:
+        siti, budi, _rina = (register(session, person) for person in (SITI, BUDI, RINA))
+        first, second = (
+            begin_broadcast(session, who, actor="Bu Ratna", now=NOW).id for who in (siti, budi)
+        )
+        ask(session, first, Question.AUDIENCE, by=siti)
+        ask(session, second, Question.TIME, by=budi)
+        put_aside(session, budi)
+    assert await states(database, broadcast.NAME) == {(7001, 7001): Question.AUDIENCE}
+
+
+@pytest.mark.parametrize("module", [broadcast, registration, welcome])
 def test_its_states_are_the_conversations_own(module: object) -> None:
     conversation = module.conversation()  # type: ignore[attr-defined]  # both have one
     assert isinstance(conversation, ConversationHandler)

@@ -2,6 +2,7 @@
 
 import asyncio
 import random
+import time
 from collections import Counter, defaultdict
 from collections.abc import AsyncIterator
 
@@ -10,6 +11,7 @@ from structlog.testing import capture_logs
 from telegram import Update
 
 from bot.context import Turn
+from bot.counting import Counts
 from tests.bot.bare import polling
 from tests.bot.little_telegram import Json, LittleTelegram
 from tests.emulator.telegram import Telegram
@@ -209,6 +211,23 @@ def message(update_id: int, text: str, **changes: object) -> Json:
             **changes,
         },
     }
+
+
+async def test_polls_updates_and_failures_are_counted(address: str, people: Simulator) -> None:
+    counts, before = Counts(), time.monotonic()
+
+    async def handle(update: Update, turn: Turn) -> None:
+        assert update.effective_message is not None
+        if update.effective_message.text == "x":
+            raise asyncio.InvalidStateError  # as a bug of the library's own would end an update
+
+    async with polling(address, handle, counts=counts):
+        for text in ("a", "x", "b"):
+            await people.say(SITI, text)
+        await people.settle(5)
+    assert counts.polled_at is not None
+    assert before <= counts.polled_at <= time.monotonic()
+    assert counts.updates == 3
 
 
 @pytest.mark.parametrize(

@@ -57,6 +57,9 @@ WRONG = (
     errors.UnknownEducation(),
     errors.UnknownRegion(),
     errors.AmbiguousRegion(("3604", "3673")),
+    errors.Ak1NotADate(),
+    errors.Ak1InFuture(issued_on=date(2031, 1, 5)),
+    errors.Ak1Expired(issued_on=date(2020, 1, 5), ended_on=date(2022, 1, 5)),
     NeitherYesNorNo(),
 )
 

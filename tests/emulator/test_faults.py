@@ -82,6 +82,33 @@ async def test_a_timeout_swallows_the_answer_and_perhaps_the_call(
     assert (last["method"], last["answer"]) == ("sendMessage", None)
 
 
+@pytest.mark.parametrize("carried_out", [True, False])
+async def test_a_gateway_answers_with_a_page_of_its_own(
+    telegram: Telegram, people: Simulator, siti: int, carried_out: bool
+) -> None:
+    fault = {"status": 502, "bare": True, "after_accepting": carried_out, "count": 1}
+    await people.faults(errors=fault)
+    url = f"{telegram.base}/sendMessage"
+    async with telegram.session.post(url, json={"chat_id": siti, "text": "x"}) as response:
+        page, kind = await response.text(), response.content_type
+    assert (response.status, kind) == (502, "text/html")
+    assert page.startswith("<html><head><title>502 Bad Gateway</title></head>")
+    texts = [message["text"] for message in await people.transcript(siti)]
+    assert texts == ["/start", "x"][: 1 + carried_out]
+    assert (await people.requests())[-1]["answer"] is None
+
+
+async def test_an_error_may_be_told_of_what_was_carried_out(
+    telegram: Telegram, people: Simulator, siti: int
+) -> None:
+    await people.faults(errors={"status": 500, "after_accepting": True, "count": 1})
+    assert await telegram.refusal("sendMessage", chat_id=siti, text="x") == (
+        500,
+        "Internal Server Error",
+    )
+    assert [message["text"] for message in await people.transcript(siti)] == ["/start", "x"]
+
+
 async def test_a_reset_hangs_up(telegram: Telegram, people: Simulator, siti: int) -> None:
     await people.faults(reset={"methods": ["sendMessage"], "count": 1})
     with pytest.raises(aiohttp.ClientError):

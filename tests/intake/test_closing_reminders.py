@@ -30,7 +30,7 @@ def test_a_draft_is_remembered_a_day_before_its_registration_closes(
     begin_draft(session, siti, stage.class_id, now=NOW)
     due_at = CLOSES_AT - DAY
     assert not plan(session, due_at - MINUTE)
-    assert plan(session, due_at) == Planned(reminders=0, changes=0, closings=1, outdated=0)
+    assert plan(session, due_at) == Planned(reminders=1, changes=0, outdated=0)
     assert not plan(session, due_at + MINUTE)
     notice = the_notice(session, "draft_closing")
     assert (notice.key, notice.facts) == (

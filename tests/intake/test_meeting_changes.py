@@ -30,7 +30,7 @@ def test_a_meeting_that_is_moved_moves_its_reminders_and_people_are_told(
     meeting_id = stage.meeting_ids[2]
     moved_at = EVENING - DAY
     move(session, meeting_id, moved_at, days=5)
-    assert plan(session, moved_at) == Planned(reminders=0, changes=1, closings=0, outdated=0)
+    assert plan(session, moved_at) == Planned(reminders=0, changes=1, outdated=0)
     assert not plan(session, moved_at + MINUTE)
     told = the_notice(session, "meeting_moved")
     assert (told.key, told.lane) == (f"moved:{meeting_id}:1:{budi}", 0)
@@ -38,7 +38,7 @@ def test_a_meeting_that_is_moved_moves_its_reminders_and_people_are_told(
     assert told.expires_at == FIRST_MEETING + 7 * DAY
     plan(session, FIRST_MEETING + 7 * DAY - MINUTE)
     keys = session.scalars(select(Notice.key).where(Notice.key.contains(f":{meeting_id}:")))
-    assert sorted(keys) == [
+    assert sorted(filter(None, keys)) == [
         f"evening:{meeting_id}:1:{budi}",
         f"moved:{meeting_id}:1:{budi}",
         f"soon:{meeting_id}:1:{budi}",

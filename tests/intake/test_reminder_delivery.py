@@ -58,7 +58,7 @@ async def test_cancelled_after_its_reminder_was_sent_people_are_told(
     clock.move(minutes=30)
     with database.transaction() as session:
         call_off(session, open_stage.meeting_ids[0], clock())
-    assert plan_now(database, clock) == Planned(reminders=0, changes=1, closings=0, outdated=0)
+    assert plan_now(database, clock) == Planned(reminders=0, changes=1, outdated=0)
     await courier.drain_once()
     clock.now = SOON
     assert not plan_now(database, clock)

@@ -33,7 +33,7 @@ from tests.intake.planning import (
 def test_the_evening_before_and_two_hours_before_each_once(session: Session, stage: Stage) -> None:
     budi = take_in(session, BUDI, stage.class_id)
     assert not plan(session, EVENING - MINUTE)
-    assert plan(session, EVENING) == Planned(reminders=1, changes=0, closings=0, outdated=0)
+    assert plan(session, EVENING) == Planned(reminders=1, changes=0, outdated=0)
     assert not plan(session, EVENING + MINUTE)
     assert not plan(session, SOON - MINUTE)
     assert plan(session, SOON).reminders == 1

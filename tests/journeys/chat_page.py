@@ -26,7 +26,7 @@ Scheme = Literal["light", "dark"]
 
 @asynccontextmanager
 async def demo_town(home: Path) -> AsyncIterator[Running]:
-    """What the demo starts, on SQLite: the same four people, and Budi is in a class already.
+    """What the demo starts, on SQLite: the same people, and Budi is in a class already.
 
     It is a little past ten in the morning on the page's clock, whatever it is outside.
     """

@@ -1,13 +1,33 @@
 """Every screen that taps alone lead to: short enough, never a dead end, never an apology."""
 
 from collections import deque
+from datetime import datetime, timedelta
 
 import pytest
+from sqlalchemy.orm import Session
 
+from announcements import broadcasts
+from announcements.audiences import Audience
 from bot.callbacks import Press
+from bot.presses.broadcasts import (
+    ApproveBroadcast,
+    CancelBroadcast,
+    DiscardBroadcast,
+    ParkBroadcast,
+    PauseBroadcast,
+    PreviewBroadcast,
+    RecallBroadcast,
+    RefuseBroadcast,
+    ReopenBroadcast,
+    SendBroadcast,
+    TryBroadcast,
+)
 from bot.presses.menu import OpenMenu
 from bot.presses.settings import AskErase, ChooseLanguage, Erase, SendMyData
+from bot.presses.staff import OpenStaff
 from bot.presses.welcome import Consent, SpeakTo
+from people.staff import Role
+from tests.journeys.desk import officer
 from tests.journeys.shared import Seeker, seeker
 from tests.running import Running
 from tests.simulator import Json, buttons, captions
@@ -18,8 +38,13 @@ LONGEST_TEXT = 600
 MOST_CHOICES = 8
 LONGEST_CAPTION = 56  # a programme's title is as long as it is
 UNVISITED = {kind.code for kind in (Erase, SendMyData, ChooseLanguage, SpeakTo, Consent)}
-WITHOUT_MENU = {OpenMenu.code, AskErase.code}
-"""The menu itself, and the question that wants its own answer first."""
+WITHOUT_MENU = {OpenMenu.code, AskErase.code, PreviewBroadcast.code}
+"""The menu itself, the question that wants its own answer first, and what is a broadcast's text."""
+DECISIONS = {kind.code for kind in (
+    SendBroadcast, DiscardBroadcast, ParkBroadcast, TryBroadcast, ReopenBroadcast,
+    CancelBroadcast, RecallBroadcast, ApproveBroadcast, RefuseBroadcast, PauseBroadcast,
+)}  # fmt: skip
+"""After which the other screens of a broadcast would be gone."""
 SORRY = {"id": "Maaf", "en": "Sorry"}
 
 
@@ -38,6 +63,66 @@ async def test_every_screen_is_short_and_leads_on(village: Running, language: st
         waiting += sorted(fresh)
     assert faults == []
     assert len(seen) > 200
+
+
+@pytest.mark.parametrize("language", ["id", "en"])
+async def test_every_screen_of_the_staffs_desk_is_short_and_leads_on(
+    village: Running, language: str
+) -> None:
+    ratna = await officer(village, f"Bu Ratna {language}", Role.APPROVER)
+    await ratna.press_old(ChooseLanguage(language))
+    await broadcasts_in_each_state(village, ratna)
+    seen = {OpenStaff().pack()}
+    waiting, faults = deque(seen), []
+    while waiting:
+        data = waiting.popleft()
+        screen = await tap(ratna, data)
+        faults += [f"{data}: {fault}" for fault in faults_of(data, screen, SORRY[language])]
+        found = {each for each in ways_on(screen) if is_the_desks(each)}
+        fresh = found - seen
+        seen |= fresh
+        waiting += sorted(fresh)
+    assert faults == []
+    assert len(seen) > 90
+
+
+def is_the_desks(data: str) -> bool:
+    code = data.partition(":")[0]
+    return code not in DECISIONS and Press.kinds[code].__module__.endswith(("broadcasts", "staff"))
+
+
+async def broadcasts_in_each_state(village: Running, ratna: Seeker) -> None:
+    """To staff alone: being written, waiting, scheduled, and done."""
+    tomorrow = village.clock() + timedelta(days=1)
+    for start_at, approve_above in ((None, None), (None, 0), (tomorrow, 9), (None, 99)):
+        with village.database.transaction() as session:
+            write_one(session, ratna.account_id(), village.clock(), start_at, approve_above)
+    await village.later(1)
+    await village.later(6)  # its panel is there by then
+    await ratna.say("/staf")
+
+
+def write_one(
+    session: Session,
+    author: int,
+    now: datetime,
+    start_at: datetime | None,
+    approve_above: int | None,
+) -> None:
+    """`approve_above` None: it stays a draft."""
+    view = broadcasts.begin_draft(session, author, actor="Bu Ratna", now=now)
+    broadcasts.write_text(session, view.id, html="Untuk petugas saja.")
+    broadcasts.choose_audience(session, view.id, Audience(role="staff"))
+    broadcasts.ask_step(session, view.id, None)
+    if approve_above is not None:
+        broadcasts.submit(
+            session,
+            view.id,
+            actor="Bu Ratna",
+            start_at=start_at,
+            approve_above=approve_above,
+            now=now,
+        )
 
 
 async def tap(siti: Seeker, data: str) -> Json:

@@ -22,7 +22,7 @@ async def test_only_commands_and_mentions_are_answered_with_the_way_to_the_priva
     village: Running,
 ) -> None:
     siti = await newcomer(village, "Siti")
-    name = village.jawara.application.bot.username
+    name = village.application.bot.username
     for quiet in ("ada info las?", "/menu@BotLain", f"{name} bagus", f"tulis ke x{name}"):
         assert await said_in_group(siti, quiet) == []
     for spoken in ("/menu", f"/lowongan@{name}", f"halo @{name}, ada kursus las?"):
@@ -42,7 +42,7 @@ async def test_english_readers_are_answered_in_english(village: Running) -> None
 
 async def test_a_photo_that_names_us_is_answered_and_a_sticker_is_not(village: Running) -> None:
     siti = await newcomer(village, "Siti")
-    name = village.jawara.application.bot.username
+    name = village.application.bot.username
     file = {"file_id": "AAA", "file_unique_id": "B", "width": 9, "height": 9}
     sticker = file | {"type": "regular", "is_animated": False, "is_video": False}
     assert await in_group(siti, sticker=sticker) == []

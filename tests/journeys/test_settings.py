@@ -40,7 +40,7 @@ async def test_reminders_are_set_and_muted(town: Running) -> None:
     assert account is not None
     assert (account.evening_hour, account.hours_before) == (None, None)
 
-    assert "Semua pengingat kelas dimatikan" in await siti.press("Matikan semuanya")
+    assert "Semua pengingat dimatikan" in await siti.press("Matikan semuanya")
     account = account_of(siti)
     assert account is not None
     assert account.reminders_muted

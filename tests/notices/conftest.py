@@ -13,8 +13,8 @@ from tests.notices.post_office import Postman, SetClock
 
 # Accounts take their notices with them, and the next ones are numbered from 1 again.
 EMPTYING = {
-    True: ("DELETE FROM accounts", "DELETE FROM sqlite_sequence"),
-    False: ("TRUNCATE accounts RESTART IDENTITY CASCADE",),
+    True: ("DELETE FROM accounts", "DELETE FROM batches", "DELETE FROM sqlite_sequence"),
+    False: ("TRUNCATE accounts, batches RESTART IDENTITY CASCADE",),
 }
 
 

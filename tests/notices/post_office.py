@@ -11,10 +11,12 @@ from sqlalchemy import select
 from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import Session
 
+from notices.counting import Counting
 from notices.delivery import Courier
 from notices.limits import Limits
 from notices.outbox import Lane, post
-from notices.sender import Letter
+from notices.sender import Letter, Told
+from notices.settling import Outcome
 from storage.database import Database
 from storage.models import Account, Notice
 
@@ -42,6 +44,8 @@ class Postman:
         self.accepted: list[Letter] = []
         self.troubles: defaultdict[int, list[Exception]] = defaultdict(list)
         """By Telegram id, in the order in which they are met; each is met once."""
+        self.moot: set[str] = set()
+        """The kinds of which nothing is left to tell in a message of several."""
         self.answers = asyncio.Event()
         """While it is unset, letters are accepted and no answer comes back."""
         self.answers.set()
@@ -49,7 +53,7 @@ class Postman:
         self.busy_with = 0
         self.most_at_once = 0
 
-    async def send(self, letter: Letter) -> int:
+    async def send(self, letter: Letter) -> int | Told:
         if self.troubles[letter.telegram_id]:
             raise self.troubles[letter.telegram_id].pop(0)
         self.accepted.append(letter)
@@ -60,7 +64,9 @@ class Postman:
         self.most_at_once = max(self.most_at_once, self.busy_with)
         await self.answers.wait()
         self.busy_with -= 1
-        return number
+        every = (letter, *letter.along)
+        moot = frozenset(each.notice_id for each in every if each.kind in self.moot)
+        return Told(number, moot) if letter.along else number
 
     @property
     def kinds(self) -> list[str]:
@@ -96,9 +102,14 @@ def courier_for(
     clock: SetClock,
     limits: Limits | None = None,
     tick_s: float = 1.0,
+    counting: Counting | None = None,
+    unrecorded: list[Outcome] | None = None,
 ) -> Courier:
     limits = limits or hurried_limits()
-    return Courier(database, postman, limits, clock, WIB, chance=lambda: 0.999, tick_s=tick_s)
+    return Courier(
+        database, postman, limits, clock, WIB, chance=lambda: 0.999, tick_s=tick_s,
+        counting=counting, unrecorded=unrecorded,
+    )  # fmt: skip
 
 
 def open_account(
@@ -154,10 +165,10 @@ def write_to(session: Session, count: int, lane: Lane = Lane.REMINDERS) -> None:
 
 
 def stands(database: Database) -> dict[str, tuple[str, str | None]]:
-    """State and last error of each notice, by its key."""
+    """State and last error of each notice that has a key, by its key."""
     columns = select(Notice.key, Notice.state, Notice.last_error).order_by(Notice.id)
     with database.snapshot() as session:
-        return {key: (state, error) for key, state, error in session.execute(columns)}
+        return {key: (state, error) for key, state, error in session.execute(columns) if key}
 
 
 def states(database: Database) -> list[str]:

@@ -1,4 +1,7 @@
-"""Whatever clocks, kills and Telegram do: nothing is lost, and nothing doubled without a kill."""
+"""Whatever clocks, kills and Telegram do: nothing is lost, and nothing doubled without a kill.
+
+No kill doubles what is in a batch.
+"""
 
 import asyncio
 import tempfile
@@ -10,11 +13,13 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
+from notices.batches import progress
 from notices.delivery import GATHER_S
 from notices.outbox import Lane
 from notices.sender import Passing, Throttled
 from storage.base import Base
 from tests.cast import open_database
+from tests.notices.crowds import tell
 from tests.notices.post_office import (
     Postman,
     SetClock,
@@ -40,6 +45,7 @@ class BadDays(RuleBasedStateMachine):
         Base.metadata.create_all(self.database.engine)
         self.clock, self.postman = SetClock(), self.loop.run_until_complete(make_postman())
         self.written = 0
+        self.batches: list[int] = []
         self.doubtful: Counter[int] = Counter()
         with self.database.transaction() as session:
             self.accounts = [open_account(session, number) for number in range(1, PEOPLE + 1)]
@@ -51,19 +57,29 @@ class BadDays(RuleBasedStateMachine):
                 self.drain()
                 self.clock.move(hours=1)
             assert {state for state, _error in stands(self.database).values()} <= {"sent"}
-            assert len({letter.notice_id for letter in self.postman.accepted}) == self.written
+            assert len(told_alone(self.postman)) == self.written
+            self.nothing_is_doubled_but_by_a_kill()
+            self.batches_have_ended()
             self.database.close()
             self.loop.close()
             self.folder.cleanup()
 
-    @rule(person=st.integers(0, PEOPLE - 1), lane=st.sampled_from(list(Lane)[:3]))
-    def post(self, person: int, lane: Lane) -> None:
-        self.written += 1
+    @rule(
+        person=st.integers(0, PEOPLE - 1),
+        lane=st.sampled_from(list(Lane)[:3]),
+        count=st.integers(1, 3),
+    )
+    def post(self, person: int, lane: Lane, count: int) -> None:
         with self.database.transaction() as session:
             account, now = self.accounts[person], self.clock()
-            write(
-                session, account, key=f"{self.written}", lane=lane, due_at=now, now=now, lasts=LONG
-            )
+            for number in range(self.written, self.written + count):
+                write(session, account, key=f"{number}", lane=lane, due_at=now, now=now, lasts=LONG)
+        self.written += count
+
+    @rule()
+    def broadcast(self) -> None:
+        with self.database.transaction() as session:
+            self.batches.append(tell(session, now=self.clock(), lasts=LONG))
 
     @rule(minutes=st.integers(-3000, 3000))
     def jump(self, minutes: int) -> None:
@@ -90,14 +106,22 @@ class BadDays(RuleBasedStateMachine):
     def die_in_mid_sending(self) -> None:
         before = len(self.postman.accepted)
         self.loop.run_until_complete(self._die())
-        self.doubtful.update(letter.notice_id for letter in self.postman.accepted[before:])
+        for letter in self.postman.accepted[before:]:
+            self.doubtful.update(letter.notice_ids if letter.batch_id is None else ())
 
     @invariant()
     def nothing_is_doubled_but_by_a_kill(self) -> None:
         if hasattr(self, "postman"):
-            times = Counter(letter.notice_id for letter in self.postman.accepted)
+            times = told(self.postman)
             doubled = {one: count - 1 for one, count in times.items() if count > 1}
             assert all(count <= self.doubtful[one] for one, count in doubled.items())
+
+    def batches_have_ended(self) -> None:
+        """Everybody has it, or nobody knows whether they have."""
+        with self.database.snapshot() as session:
+            for batch_id in self.batches:
+                stand = progress(session, batch_id)
+                assert (stand.left, stand.sent + stand.uncertain) == (0, PEOPLE)
 
     async def _sleep(self, minutes: int) -> None:
         self.postman.answers.clear()
@@ -118,6 +142,17 @@ class BadDays(RuleBasedStateMachine):
         await some_ticks()
         await kill({draining} | (asyncio.all_tasks() - living))
         self.postman.answers.set()
+
+
+def told(postman: Postman) -> Counter[int]:
+    """How often each notice was told, those in a message of several as well."""
+    return Counter(each for letter in postman.accepted for each in letter.notice_ids)
+
+
+def told_alone(postman: Postman) -> Counter[int]:
+    """The same without batches."""
+    letters = [letter for letter in postman.accepted if letter.batch_id is None]
+    return Counter(each for letter in letters for each in letter.notice_ids)
 
 
 async def make_postman() -> Postman:

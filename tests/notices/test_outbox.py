@@ -5,7 +5,6 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import String, cast, literal, select
 
-from notices.expressions import hours_earlier
 from notices.outbox import Lane, cancel, facts_of, post_rows
 from storage.base import UtcDateTime
 from storage.database import Database
@@ -35,7 +34,7 @@ def test_rows_of_a_query_become_notices_and_only_new_ones_are_counted(database: 
         Account.id.label("account_id"),
         (literal("hello:") + cast(Account.id, String)).label("key"),
         facts_of(account=Account.id, word="salam").label("facts"),
-        hours_earlier(literal(NOON, UtcDateTime()), Account.hours_before).label("due_at"),
+        literal(NOON - 2 * HOUR, UtcDateTime()).label("due_at"),
         literal(NOON + HOUR, UtcDateTime()).label("expires_at"),
     )
     with database.transaction() as session:

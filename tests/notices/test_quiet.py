@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from notices.quiet import quiet_end
+from notices.quiet import quiet_end, told_at
 
 WIB = ZoneInfo("Asia/Jakarta")
 BERLIN = ZoneInfo("Europe/Berlin")
@@ -32,6 +32,12 @@ def wib(day: int, hour: int, minute: int = 0) -> datetime:
 )
 def test_a_night_lasts_over_midnight(moment: datetime, end: datetime | None) -> None:
     assert quiet_end(moment, *NIGHT, WIB) == end
+
+
+def test_a_deadline_that_is_told_at_night_runs_from_the_morning() -> None:
+    assert told_at(wib(24, 23), *NIGHT, WIB) == wib(25, 6)
+    assert told_at(wib(24, 12), *NIGHT, WIB) == wib(24, 12)
+    assert told_at(wib(24, 23), None, None, WIB) == wib(24, 23)
 
 
 def test_a_quiet_noon_lies_within_one_day() -> None:

@@ -165,3 +165,13 @@ def test_interest_in_a_stream_is_turned_on_and_off(session: Session, siti: int) 
     assert stream_interests(session, siti) == {cluster}
     assert not toggle_stream_interest(session, siti, cluster)
     assert stream_interests(session, siti) == frozenset()
+
+
+def test_being_here_is_written_once_a_day(session: Session) -> None:
+    account = ensure_account(session, SITI.telegram_id, now=NOW)
+    seen = []
+    for hours in (0, 23, 24, 47, 48):
+        ensure_account(session, SITI.telegram_id, now=NOW + timedelta(hours=hours))
+        seen.append(account.last_seen_at)
+    day = timedelta(days=1)
+    assert seen == [NOW, NOW, NOW + day, NOW + day, NOW + 2 * day]

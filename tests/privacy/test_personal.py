@@ -5,15 +5,21 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from intake.applications import admit
 from intake.drafts import begin_draft
+from intake.outcomes import tell_outcome
+from intake.papers import mark_missing
 from intake.steps import Step
-from people.accounts import toggle_stream_interest
+from people.accounts import Mute, mute, toggle_stream_interest
+from people.ak1 import tell_ak1
 from people.errors import NoSuchAccount
+from privacy.erasure import erase
 from privacy.export import export_json
-from privacy.personal import ChangeView, NoticeView, everything_about
+from privacy.personal import ChangeView, NoticeView, OutcomeTold, everything_about
+from storage.models import Broadcast, Outcome
 from tests.cast import BUDI, NOW, SITI, Stage, apply, set_stage
 from tests.privacy.traces import leave_traces
 
@@ -72,10 +78,14 @@ def test_the_file_holds_all_of_it_with_nothing_masked(session: Session, traced: 
         "draft",
         "applications",
         "changes",
+        "outcomes",
         "stream_interests",
         "programme_interests",
         "subscription",
         "vacancy_marks",
+        "broadcast_presses",
+        "staff_roles",
+        "broadcasts_written",
         "notices",
     ]
     assert file["exported_at"] == "2025-11-17T04:00:00+00:00"
@@ -93,6 +103,59 @@ def test_the_file_holds_all_of_it_with_nothing_masked(session: Session, traced: 
     assert file["applicants"] == [expected]
     assert file["draft"]["answers"] == expected
     assert (file["draft"]["programme"], file["draft"]["step"]) == ("las-smaw-a-2", "review")
+
+
+def test_the_card_missing_papers_and_answers_after_training_are_in_the_file(
+    session: Session, stage: Stage
+) -> None:
+    sent = apply(session, SITI, stage.class_id)
+    until = NOW + timedelta(days=7)
+    mark_missing(session, sent.number, ["ktp"], until=until, actor="Dewi", now=NOW)
+    admit(session, sent.number, actor="Dewi", now=NOW)
+    tell_outcome(session, sent.id, sent.account_id, 3, "self_employed", now=NOW)
+    tell_ak1(session, sent.account_id, "3/11/2025", today=NOW.date())
+    told = (OutcomeTold(sent.number, 3, "self_employed", NOW),)
+    assert everything_about(session, sent.account_id).outcomes == told
+    file = json.loads(export_json(session, sent.account_id, now=NOW))
+    assert file["account"]["ak1_issued_on"] == "2025-11-03"
+    [application] = file["applications"]
+    assert application["missing_papers"] == ["ktp"]
+    assert application["papers_due_at"] == "2025-11-24T03:00:00+00:00"
+    assert file["outcomes"] == [
+        {
+            "number": sent.number,
+            "months": 3,
+            "answer": "self_employed",
+            "at": "2025-11-17T03:00:00+00:00",
+        }
+    ]
+    erase(session, sent.account_id, now=NOW)
+    assert session.scalars(select(Outcome)).all() == []
+
+
+def test_broadcasts_pressed_and_written_and_roles_of_staff_are_in_the_file(
+    session: Session, traced: int
+) -> None:
+    mute(session, traced, Mute.BROADCASTS, True)
+    at = "2025-11-17T03:00:00+00:00"
+    file = json.loads(export_json(session, traced, now=NOW))
+    [written] = file["broadcasts_written"]
+    number = written.pop("broadcast")
+    assert written == {"state": "draft", "text": "Besok.", "at": at}
+    assert file["broadcast_presses"] == [{"broadcast": number, "button": "Ikut", "at": at}]
+    assert file["staff_roles"] == [
+        {
+            "role": "staff",
+            "provider": None,
+            "name": "Bu Ratna",
+            "granted_by": "command:sri",
+            "at": at,
+        }
+    ]
+    assert file["account"]["broadcasts_muted"] is True
+    assert file["account"]["last_seen_at"] == at
+    erase(session, traced, now=NOW)
+    assert session.scalars(select(Broadcast.author_id)).all() == [None]
 
 
 def test_a_file_without_a_draft_or_subscription_says_so(

@@ -5,7 +5,10 @@ from sqlalchemy.orm import Session
 from intake.drafts import begin_draft
 from notices.outbox import Lane, post
 from people.accounts import toggle_stream_interest
+from people.staff import Role, grant
 from storage.models import (
+    Broadcast,
+    BroadcastPress,
     CourseClass,
     Partner,
     ProgrammeInterest,
@@ -42,6 +45,7 @@ def leave_traces(session: Session, account_id: int, stage: Stage) -> None:
             ),
         ]
     )
+    _leave_traces_of_broadcasts(session, account_id)
     post(
         session,
         account_id=account_id,
@@ -54,6 +58,33 @@ def leave_traces(session: Session, account_id: int, stage: Stage) -> None:
         now=NOW,
     )
     session.flush()
+
+
+def _leave_traces_of_broadcasts(session: Session, account_id: int) -> None:
+    """A role of staff, a broadcast written, and its button pressed."""
+    grant(
+        session,
+        account_id,
+        Role.STAFF,
+        provider_id=None,
+        name="Bu Ratna",
+        granted_by="command:sri",
+        now=NOW,
+    )
+    button = {"kind": "join", "caption": "Ikut", "target": ""}
+    broadcast = Broadcast(
+        state="draft",
+        author_id=account_id,
+        text="Besok.",
+        buttons=[button],
+        audience={},
+        created_at=NOW,
+    )
+    session.add(broadcast)
+    session.flush()
+    session.add(
+        BroadcastPress(broadcast_id=broadcast.id, account_id=account_id, button=0, pressed_at=NOW)
+    )
 
 
 def _vacancy(session: Session, stage: Stage) -> int:

@@ -1,16 +1,17 @@
 """Transactions, on both databases: all or nothing, one writer past another, one moment's truth."""
 
 import threading
+import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
-from sqlalchemy import Engine, delete, func, select, update
+from sqlalchemy import Engine, delete, func, select, text, update
 from sqlalchemy.exc import IntegrityError, OperationalError
 from sqlalchemy.orm import Session
 
 from people.accounts import ensure_account
-from storage.database import Database, alone, connect
+from storage.database import REST_S, Database, alone, connect
 from storage.models import Account, Source
 from tests.cast import NOW, SITI, open_database, set_stage
 
@@ -93,6 +94,21 @@ async def test_the_event_loop_is_free_while_postgresql_works(postgres_url: str) 
     database.close()
 
 
+def test_a_connection_that_died_while_it_rested_is_replaced(postgres_url: str) -> None:
+    database, other = open_database(postgres_url), connect(postgres_url)
+    with database.transaction() as session:
+        add(session)
+        first = session.connection().scalar(text("SELECT pg_backend_pid()"))
+    with other.execution_options(isolation_level="AUTOCOMMIT").connect() as connection:
+        connection.execute(text("SELECT pg_terminate_backend(:pid)"), {"pid": first})
+    time.sleep(REST_S)
+    with database.transaction() as session:
+        assert count(session) == 1
+        assert session.connection().scalar(text("SELECT pg_backend_pid()")) != first
+    database.close()
+    other.dispose()
+
+
 async def test_sqlite_answers_in_line(sqlite_url: str) -> None:
     database = open_database(sqlite_url)
     assert await database.read(lambda _session: threading.get_ident()) == threading.get_ident()
@@ -139,6 +155,8 @@ def test_what_is_to_be_alone_waits_for_its_like(engines: tuple[Engine, Engine]) 
         ("journal_mode", "wal"),
         ("synchronous", 2),  # FULL: a commit has reached the disk
         ("busy_timeout", 10_000),
+        ("wal_autocheckpoint", 65_536),  # the log is folded by a thread: storage.checkpoints
+        ("journal_size_limit", 16 * 2**20),
     ],
 )
 def test_sqlite_is_set_up_to_be_relied_on(sqlite_url: str, pragma: str, value: object) -> None:

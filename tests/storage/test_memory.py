@@ -1,5 +1,7 @@
 """What was read just now is remembered until somebody writes what it was read from."""
 
+import asyncio
+import threading
 import time
 from datetime import UTC, datetime
 
@@ -12,6 +14,7 @@ from storage import memory
 from storage.database import Database
 from storage.memory import LASTS_S, Memory, reads
 from storage.models import Account, Source
+from tests.cast import open_database
 
 NOW = datetime(2026, 11, 22, 8, tzinfo=UTC)
 
@@ -37,6 +40,49 @@ async def test_the_same_question_is_answered_from_memory(database: Database) -> 
     changed = await database.read_shared(find_account, 1)
     assert changed is not None
     assert changed.language == "en"
+
+
+async def test_many_who_ask_at_once_are_answered_by_one_reading(database: Database) -> None:
+    heard: list[int] = []
+
+    def look(_session: Session, number: int) -> int:
+        heard.append(number)
+        return number
+
+    asked = [database.read_shared(look, each) for each in (1, 2) * 8]
+    assert await asyncio.gather(*asked) == [1, 2] * 8
+    assert sorted(heard) == [1, 2]
+
+
+async def test_what_failed_is_told_to_all_and_asked_again(database: Database) -> None:
+    heard: list[str] = []
+
+    def fails_once(_session: Session) -> str:
+        heard.append("asked")
+        if len(heard) == 1:
+            raise LookupError
+        return "found"
+
+    first = database.read_shared(fails_once)
+    with pytest.raises(LookupError):
+        await first
+    assert await database.read_shared(fails_once) == "found"
+
+
+async def test_somebody_who_goes_away_takes_the_answer_from_nobody(postgres_url: str) -> None:
+    database, go_on = open_database(postgres_url), threading.Event()
+
+    def waits(_session: Session) -> str:
+        assert go_on.wait(10)
+        return "found"
+
+    leaves, stays = (asyncio.ensure_future(database.read_shared(waits)) for _ in range(2))
+    await asyncio.sleep(0)
+    leaves.cancel()
+    go_on.set()
+    assert await stays == "found"
+    assert leaves.cancelled()
+    database.close()
 
 
 async def test_only_a_write_to_the_tables_it_reads_makes_it_forgotten(database: Database) -> None:

@@ -11,6 +11,7 @@ from storage import migrations
 from storage.base import Base
 from storage.database import connect
 from storage.migrations import UnknownRevision, current, differences, downgrade, newest, upgrade
+from tests.storage.some_rows import Rows, fill, read_rows
 
 
 @pytest.fixture
@@ -53,3 +54,24 @@ def test_a_database_of_a_later_version_is_left_alone(database_url: str, engine: 
 def test_the_newest_is_alembics_head() -> None:
     scripts = ScriptDirectory(str(Path(migrations.__file__).parent))
     assert scripts.get_heads() == [newest()]
+
+
+def test_what_a_first_version_holds_is_kept_by_the_second_and_by_the_way_back(
+    database_url: str, engine: Engine
+) -> None:
+    downgrade(database_url, "0001")
+    with engine.begin() as connection:
+        fill(connection)
+        before = read_rows(connection)
+    assert (len(before), {len(rows) for rows in before.values()}) == (31, {2})
+    upgrade(database_url, "0002")
+    assert kept(engine, before) == before
+    downgrade(database_url, "0001")
+    assert (tables(engine), kept(engine, before)) == (set(before), before)
+    upgrade(database_url)
+    assert (current(engine), kept(engine, before)) == (newest(), before)
+
+
+def kept(engine: Engine, before: Rows) -> Rows:
+    with engine.connect() as connection:
+        return read_rows(connection, before)

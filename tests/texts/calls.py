@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
-ROOMS = ("bot", "texts", "app")
+ROOMS = ("announcements", "bot", "texts", "app")
 SPEAKERS = ("t", "plain", "knows")
 BUTTONS = ("button", "link", "_choice")
 

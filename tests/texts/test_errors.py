@@ -3,6 +3,7 @@
 import re
 from inspect import getmembers, isclass, signature
 
+import announcements.errors
 import catalog.errors
 import intake.errors
 import people.errors
@@ -17,9 +18,12 @@ ROOTS |= {catalog.errors.CatalogError, vacancies.errors.VacancyError}
 OF_STAFF = {
     catalog.errors.MeetingEndsTooEarly,
     catalog.errors.NoSuchMeeting,
+    catalog.errors.NoSuchStage,
     catalog.errors.NoSuchWave,
     catalog.errors.UnknownReference,
     catalog.errors.WaveCannotMove,
+    intake.errors.DeadlinePast,
+    intake.errors.UnknownPaper,
     vacancies.errors.BadFeed,
     vacancies.errors.FeedExists,
     vacancies.errors.FeedUnreachable,
@@ -49,7 +53,13 @@ def test_words_need_no_fact_that_the_error_does_not_carry() -> None:
 
 
 def of_people() -> set[type[Exception]]:
-    rooms = (catalog.errors, intake.errors, people.errors, vacancies.errors)
+    rooms = (
+        announcements.errors,
+        catalog.errors,
+        intake.errors,
+        people.errors,
+        vacancies.errors,
+    )
     found = {
         error
         for room in rooms

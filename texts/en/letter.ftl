@@ -29,6 +29,86 @@ letter-registration-open =
     }
 
     You asked to be told of this.
+letter-stage-test =
+    🔔 { $name ->
+        [none] Your
+       *[other] { $name }’s
+    } selection test for <b>{ $programme }</b> is <b>{ $when }</b>.
+    Registration number: { $number }.
+letter-stage-interview =
+    🔔 { $name ->
+        [none] Your
+       *[other] { $name }’s
+    } selection interview for <b>{ $programme }</b> is <b>{ $when }</b>.
+    Registration number: { $number }.
+letter-stage-moved =
+    📅 The { $stage ->
+        [test] selection test
+        [interview] selection interview
+       *[other] enrolment
+    } for <b>{ $programme }</b>{ $name ->
+        [none] { "" }
+       *[other] {" "}({ $name })
+    } was moved.
+
+    { $before ->
+        [none] It is now
+       *[other] It was { $before }. It is now
+    } <b>{ $when }</b>{ $stage ->
+        [reregistration] { $until ->
+            [none] { "" }
+           *[other] , until <b>{ $until }</b>
+        }
+       *[other] { "" }
+    }.
+    Registration number: { $number }.
+letter-reregistration-open =
+    📝 Enrolment (daftar ulang) for <b>{ $programme }</b>{ $name ->
+        [none] { "" }
+       *[other] {" "}({ $name })
+    } is open.{ $until ->
+        [none] { "" }
+       *[other] {" "}It ends <b>{ $until }</b>.
+    }
+    A seat nobody enrols for goes to the next of the reserve. Registration number: { $number }.
+letter-reregistration-ends =
+    🔔 Enrolment (daftar ulang) for <b>{ $programme }</b>{ $name ->
+        [none] { "" }
+       *[other] {" "}({ $name })
+    } ends <b>{ $until }</b>. A seat nobody enrols for goes to the next of the reserve.
+
+    Enrolled already? Then there is nothing more to do. Registration number: { $number }.
+letter-papers-missing =
+    📝 The papers of registration <b>{ $number }</b>, { $programme }{ $name ->
+        [none] { "" }
+       *[other] {" "}({ $name })
+    }, are not complete. Still missing: <b>{ $papers }</b>.
+
+    Hand them to the staff{ $until ->
+        [none] {" "}where you registered.
+       *[other] {" "}by <b>{ $until }</b>.
+    }
+letter-papers-due =
+    🔔 The papers of registration <b>{ $number }</b>, { $programme }{ $name ->
+        [none] { "" }
+       *[other] {" "}({ $name })
+    }, still lack: <b>{ $papers }</b>. The last day is <b>{ $until }</b>.
+letter-papers-complete =
+    📝 The papers of registration <b>{ $number }</b>, { $programme }{ $name ->
+        [none] { "" }
+       *[other] {" "}({ $name })
+    }, are complete. Thank you.
+letter-ak1-report =
+    🔔 Your AK1 card is to be reported { $today ->
+        [yes] today
+       *[no] on
+    } <b>{ $day }</b>. Report to Disnaker, so that it stays valid.
+letter-ak1-ends =
+    🔔 Your AK1 card is no longer valid { $today ->
+        [yes] from today
+       *[no] from
+    } <b>{ $day }</b>. Still looking for work? Get a new card at Disnaker, then change the date here.
+letter-ak1-change = Change the card's date
 letter-place-unknown = to be announced
 letter-resume = Go on with registration
 letter-register = Register now

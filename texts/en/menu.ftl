@@ -23,3 +23,4 @@ command-jadwal = My schedule and registrations
 command-pengaturan = Language, reminders, my data
 command-batal = Cancel what is under way
 command-bantuan = How to use it, and reaching a person
+command-staf = Open the staff desk

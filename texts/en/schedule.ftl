@@ -40,6 +40,11 @@ schedule-application =
 schedule-history-submitted = Sent { $when }.
 schedule-history-admitted = Accepted { $when }.
 schedule-history-withdrawn = Withdrawn { $when }.
+schedule-papers =
+    { $until ->
+        [none] Papers missing: <b>{ $papers }</b>.
+       *[other] Papers missing: <b>{ $papers }</b>, by { $until }.
+    }
 schedule-withdraw = Withdraw
 
 schedule-ask-withdraw =

@@ -12,6 +12,7 @@ settings-alerts = Set vacancy alerts
 settings-domicile = Change domicile
 settings-interests = Change interests
 settings-quiet = Set quiet hours
+settings-ak1 = Note my AK1 card
 settings-my-data = See my data
 settings-reminders-text =
     🔔 <b>Class reminders</b>
@@ -26,7 +27,7 @@ settings-reminders-text =
        *[other] { $hours } hours before
     }</b>
     Quiet hours: { $quiet }. A reminder that falls into them comes after them.
-settings-reminders-muted = 🔔 All class reminders are off. We still tell you of changes and results.
+settings-reminders-muted = 🔔 All reminders are off: classes, tests, enrolment, papers and AK1 card. We still tell you of changes and results.
 settings-evening = Evening, { $hour }.00
 settings-no-evening = Evening: no
 settings-hours = { $hours ->
@@ -36,6 +37,16 @@ settings-hours = { $hours ->
 settings-no-hours = That day: no
 settings-mute = Mute all reminders
 settings-unmute = Switch reminders on
+settings-news = Set broadcasts
+settings-news-text =
+    🔔 <b>Broadcasts</b> from training providers: <b>{ $broadcasts ->
+        [on] on
+       *[off] off
+    }</b>.
+
+    They are announcements to many people, such as the opening of a wave. We still tell you of your results and of changes.
+settings-news-on = Switch broadcasts on
+settings-news-off = Switch broadcasts off
 settings-quiet-text = 🔔 { $quiet ->
         [none] You keep no quiet hours. Messages may come at any time.
        *[other] Your quiet hours: <b>{ $quiet }</b>. What falls into them waits until they end.
@@ -71,7 +82,11 @@ data-text =
         [none] none
        *[other] { $draft }
     }
-    Interests: { $interests }, marked vacancies: { $marks }, messages sent: { $notices }
+    AK1 card: { $ak1 ->
+        [none] not noted
+       *[other] issued { $ak1 }
+    }
+    Interests: { $interests }, marked vacancies: { $marks }, messages sent: { $notices }, answers after training: { $outcomes }
 data-person = <b>{ $name }</b>, NIK { $nik }, phone { $phone }
 data-send = Send as a file
 data-erase = Delete my data

@@ -29,6 +29,86 @@ letter-registration-open =
     }
 
     Anda meminta diberi tahu tentang ini.
+letter-stage-test =
+    🔔 { $name ->
+        [none] Anda
+       *[other] { $name }
+    } ada tes seleksi <b>{ $programme }</b> <b>{ $when }</b>.
+    Nomor pendaftaran: { $number }.
+letter-stage-interview =
+    🔔 { $name ->
+        [none] Anda
+       *[other] { $name }
+    } ada wawancara seleksi <b>{ $programme }</b> <b>{ $when }</b>.
+    Nomor pendaftaran: { $number }.
+letter-stage-moved =
+    📅 Jadwal { $stage ->
+        [test] tes seleksi
+        [interview] wawancara seleksi
+       *[other] daftar ulang
+    } <b>{ $programme }</b>{ $name ->
+        [none] { "" }
+       *[other] {" "}untuk { $name }
+    } berubah.
+
+    { $before ->
+        [none] Sekarang
+       *[other] Semula { $before }. Sekarang
+    } <b>{ $when }</b>{ $stage ->
+        [reregistration] { $until ->
+            [none] { "" }
+           *[other] , sampai <b>{ $until }</b>
+        }
+       *[other] { "" }
+    }.
+    Nomor pendaftaran: { $number }.
+letter-reregistration-open =
+    📝 Daftar ulang <b>{ $programme }</b>{ $name ->
+        [none] { "" }
+       *[other] {" "}untuk { $name }
+    } sudah dibuka.{ $until ->
+        [none] { "" }
+       *[other] {" "}Batasnya <b>{ $until }</b>.
+    }
+    Kursi tanpa daftar ulang diberikan kepada peserta cadangan. Nomor pendaftaran: { $number }.
+letter-reregistration-ends =
+    🔔 Daftar ulang <b>{ $programme }</b>{ $name ->
+        [none] { "" }
+       *[other] {" "}untuk { $name }
+    } berakhir <b>{ $until }</b>. Kursi tanpa daftar ulang diberikan kepada peserta cadangan.
+
+    Sudah daftar ulang? Tidak ada lagi yang perlu dilakukan. Nomor pendaftaran: { $number }.
+letter-papers-missing =
+    📝 Berkas pendaftaran <b>{ $number }</b>, { $programme }{ $name ->
+        [none] { "" }
+       *[other] {" "}untuk { $name }
+    }, belum lengkap. Masih kurang: <b>{ $papers }</b>.
+
+    Serahkan ke petugas{ $until ->
+        [none] {" "}di tempat pendaftaran.
+       *[other] {" "}paling lambat <b>{ $until }</b>.
+    }
+letter-papers-due =
+    🔔 Berkas pendaftaran <b>{ $number }</b>, { $programme }{ $name ->
+        [none] { "" }
+       *[other] {" "}untuk { $name }
+    }, masih kurang: <b>{ $papers }</b>. Hari terakhirnya <b>{ $until }</b>.
+letter-papers-complete =
+    📝 Berkas pendaftaran <b>{ $number }</b>, { $programme }{ $name ->
+        [none] { "" }
+       *[other] {" "}untuk { $name }
+    }, sudah lengkap. Terima kasih.
+letter-ak1-report =
+    🔔 Kartu AK1 Anda waktunya dilaporkan { $today ->
+        [yes] hari ini
+       *[no] pada
+    } <b>{ $day }</b>. Lapor ke Disnaker agar kartunya tetap berlaku.
+letter-ak1-ends =
+    🔔 Masa berlaku kartu AK1 Anda habis { $today ->
+        [yes] hari ini
+       *[no] pada
+    } <b>{ $day }</b>. Masih mencari kerja? Buat kartu baru di Disnaker, lalu ubah tanggalnya di sini.
+letter-ak1-change = Ubah tanggal kartu
 letter-place-unknown = menyusul
 letter-resume = Lanjutkan pendaftaran
 letter-register = Daftar sekarang

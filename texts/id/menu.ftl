@@ -23,3 +23,4 @@ command-jadwal = Jadwal dan pendaftaran saya
 command-pengaturan = Bahasa, pengingat, data saya
 command-batal = Batalkan yang sedang berjalan
 command-bantuan = Cara memakai, dan menghubungi petugas
+command-staf = Buka meja petugas

@@ -40,6 +40,11 @@ schedule-application =
 schedule-history-submitted = Dikirim { $when }.
 schedule-history-admitted = Diterima { $when }.
 schedule-history-withdrawn = Ditarik { $when }.
+schedule-papers =
+    { $until ->
+        [none] Berkas kurang: <b>{ $papers }</b>.
+       *[other] Berkas kurang: <b>{ $papers }</b>, paling lambat { $until }.
+    }
 schedule-withdraw = Tarik pendaftaran
 
 schedule-ask-withdraw =

@@ -12,6 +12,7 @@ settings-alerts = Atur kabar lowongan
 settings-domicile = Ubah domisili
 settings-interests = Ubah minat
 settings-quiet = Atur jam tenang
+settings-ak1 = Catat kartu AK1
 settings-my-data = Lihat data saya
 settings-reminders-text =
     🔔 <b>Pengingat kelas</b>
@@ -25,13 +26,23 @@ settings-reminders-text =
        *[other] { $hours } jam sebelumnya
     }</b>
     Jam tenang: { $quiet }. Pengingat yang jatuh di jam itu datang sesudahnya.
-settings-reminders-muted = 🔔 Semua pengingat kelas dimatikan. Perubahan jadwal dan hasil seleksi tetap kami kabari.
+settings-reminders-muted = 🔔 Semua pengingat dimatikan: kelas, tes, daftar ulang, berkas, dan kartu AK1. Perubahan jadwal dan hasil seleksi tetap kami kabari.
 settings-evening = Malam, { $hour }.00
 settings-no-evening = Malam: tidak
 settings-hours = { $hours } jam sebelumnya
 settings-no-hours = Hari itu: tidak
 settings-mute = Matikan semuanya
 settings-unmute = Nyalakan pengingat
+settings-news = Atur siaran
+settings-news-text =
+    🔔 <b>Siaran</b> dari penyelenggara pelatihan: <b>{ $broadcasts ->
+        [on] nyala
+       *[off] mati
+    }</b>.
+
+    Isinya pengumuman untuk banyak orang, misalnya pembukaan gelombang. Hasil seleksi dan perubahan jadwal Anda tetap kami kabari.
+settings-news-on = Nyalakan siaran
+settings-news-off = Matikan siaran
 settings-quiet-text = 🔔 { $quiet ->
         [none] Anda tidak memakai jam tenang. Pesan bisa datang kapan saja.
        *[other] Jam tenang Anda: <b>{ $quiet }</b>. Pesan yang jatuh di jam itu menunggu sampai selesai.
@@ -67,7 +78,11 @@ data-text =
         [none] tidak ada
        *[other] { $draft }
     }
-    Minat: { $interests }, lowongan ditandai: { $marks }, pesan terkirim: { $notices }
+    Kartu AK1: { $ak1 ->
+        [none] belum dicatat
+       *[other] terbit { $ak1 }
+    }
+    Minat: { $interests }, lowongan ditandai: { $marks }, pesan terkirim: { $notices }, jawaban sesudah pelatihan: { $outcomes }
 data-person = <b>{ $name }</b>, NIK { $nik }, telepon { $phone }
 data-send = Kirim sebagai berkas
 data-erase = Hapus data saya

@@ -62,6 +62,7 @@ def upgrade() -> None:
             ),
             nullable=False,
         ),
+        sa.Column("people", sa.Integer(), nullable=True),
         sa.Column("start_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("expires_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column(
@@ -73,6 +74,11 @@ def upgrade() -> None:
         sa.Column("cursor", sa.BigInteger(), nullable=False),
         sa.Column("upto", sa.BigInteger(), nullable=True),
         sa.Column("filled_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("after_notice", sa.BigInteger(), nullable=False),
+        sa.Column("last_notice", sa.BigInteger(), nullable=True),
+        sa.Column("uncertain_left", sa.Integer(), nullable=False),
+        sa.Column("editor_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
+        sa.Column("correction", sa.Text(), nullable=True),
         sa.Column("panel_message_id", sa.Integer(), nullable=True),
         sa.Column("panel_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
@@ -91,6 +97,12 @@ def upgrade() -> None:
             ondelete="SET NULL",
         ),
         sa.ForeignKeyConstraint(["batch_id"], ["batches.id"], name=op.f("fk_broadcasts_batch_id")),
+        sa.ForeignKeyConstraint(
+            ["editor_id"],
+            ["accounts.id"],
+            name=op.f("fk_broadcasts_editor_id"),
+            ondelete="SET NULL",
+        ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_broadcasts")),
         sa.UniqueConstraint("batch_id", name=op.f("uq_broadcasts_batch_id")),
         sqlite_autoincrement=True,
@@ -253,6 +265,14 @@ def upgrade() -> None:
     )
     op.add_column("accounts", sa.Column("ak1_issued_on", sa.Date(), nullable=True))
     op.add_column("accounts", sa.Column("last_seen_at", sa.DateTime(timezone=True), nullable=True))
+    op.add_column("accounts", sa.Column("asked", sa.String(length=16), nullable=True))
+    op.create_index(
+        "ix_accounts_ak1_issued_on",
+        "accounts",
+        ["ak1_issued_on"],
+        sqlite_where=sa.text("ak1_issued_on IS NOT NULL"),
+        postgresql_where=sa.text("ak1_issued_on IS NOT NULL"),
+    )
 
     op.add_column(
         "applications",
@@ -267,6 +287,19 @@ def upgrade() -> None:
     op.add_column(
         "applications", sa.Column("papers_due_at", sa.DateTime(timezone=True), nullable=True)
     )
+    op.create_index(
+        "ix_applications_papers_due_at",
+        "applications",
+        ["papers_due_at"],
+        sqlite_where=sa.text("papers_due_at IS NOT NULL"),
+        postgresql_where=sa.text("papers_due_at IS NOT NULL"),
+    )
+
+    op.add_column(
+        "wave_stages", sa.Column("revision", sa.Integer(), server_default="0", nullable=False)
+    )
+    op.add_column("wave_stages", sa.Column("moved_from", sa.DateTime(timezone=True), nullable=True))
+    op.add_column("wave_stages", sa.Column("changed_at", sa.DateTime(timezone=True), nullable=True))
 
     with op.batch_alter_table(
         "notices", schema=None, table_kwargs={"sqlite_autoincrement": True}
@@ -295,6 +328,20 @@ def upgrade() -> None:
             postgresql_where=sa.text("key IS NOT NULL"),
         )
         batch_op.create_index("uq_notices_in_batch", ["account_id", "batch_id"], unique=True)
+        batch_op.create_index(
+            "ix_notices_uncertain",
+            ["batch_id"],
+            unique=False,
+            sqlite_where=sa.text("state = 'uncertain'"),
+            postgresql_where=sa.text("state = 'uncertain'"),
+        )
+        batch_op.create_index(
+            "ix_notices_untold",
+            ["settled_at"],
+            unique=False,
+            sqlite_where=sa.text("lane = 0 AND state IN ('failed', 'expired')"),
+            postgresql_where=sa.text("lane = 0 AND state IN ('failed', 'expired')"),
+        )
         batch_op.create_foreign_key(
             batch_op.f("fk_notices_batch_id"), "batches", ["batch_id"], ["id"]
         )
@@ -309,6 +356,16 @@ def downgrade() -> None:
         "notices", schema=None, table_kwargs={"sqlite_autoincrement": True}
     ) as batch_op:
         batch_op.drop_constraint(batch_op.f("fk_notices_batch_id"), type_="foreignkey")
+        batch_op.drop_index(
+            "ix_notices_untold",
+            sqlite_where=sa.text("lane = 0 AND state IN ('failed', 'expired')"),
+            postgresql_where=sa.text("lane = 0 AND state IN ('failed', 'expired')"),
+        )
+        batch_op.drop_index(
+            "ix_notices_uncertain",
+            sqlite_where=sa.text("state = 'uncertain'"),
+            postgresql_where=sa.text("state = 'uncertain'"),
+        )
         batch_op.drop_index("uq_notices_in_batch")
         batch_op.drop_index(
             "uq_notices_by_key",
@@ -331,9 +388,16 @@ def downgrade() -> None:
         batch_op.alter_column("key", existing_type=sa.VARCHAR(length=120), nullable=False)
         batch_op.drop_column("batch_id")
 
+    op.drop_column("wave_stages", "changed_at")
+    op.drop_column("wave_stages", "moved_from")
+    op.drop_column("wave_stages", "revision")
+
+    op.drop_index("ix_applications_papers_due_at", "applications")
     op.drop_column("applications", "papers_due_at")
     op.drop_column("applications", "missing_papers")
 
+    op.drop_index("ix_accounts_ak1_issued_on", "accounts")
+    op.drop_column("accounts", "asked")
     op.drop_column("accounts", "last_seen_at")
     op.drop_column("accounts", "ak1_issued_on")
     op.drop_column("accounts", "broadcasts_muted")

@@ -1,0 +1,139 @@
+"""`jawara staff papers`, `move-stage`, `outcomes`: an application's papers, a wave's stages, and
+what has become of graduates.
+"""
+
+import getpass
+from datetime import UTC, datetime, time
+from typing import Annotated
+
+import typer
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from app.commands.terminal import refuse, say, transaction, zone
+from catalog.errors import NoSuchStage
+from catalog.stages import move_stage
+from intake.application_rows import ApplicationView
+from intake.errors import DeadlinePast, NoSuchApplication, NotPossible, UnknownPaper
+from intake.outcomes import Tally, tallies
+from intake.papers import PAPERS, mark_complete, mark_missing
+from storage.models import Programme, Wave
+
+DAY, MINUTE = "%Y-%m-%d", "%Y-%m-%d %H:%M"
+LAST_MINUTE = time(23, 59)
+COLUMNS = "months  people  employed  self-employed  studying  not yet  unknown  known to work"
+
+Code = Annotated[str, typer.Argument(help="The wave's code: PBK-2025-3")]
+
+
+def add_to(cli: typer.Typer) -> None:
+    for command in (papers, outcomes):
+        cli.command()(command)
+    cli.command("move-stage")(reschedule)
+
+
+def papers(
+    number: Annotated[str, typer.Argument(help="PBK-2025-3-0001")],
+    missing: Annotated[str, typer.Option("--missing", help=f"Of {', '.join(PAPERS)}.")] = "",
+    until: Annotated[str, typer.Option("--until", help="The last day: 2026-12-01")] = "",
+    complete: Annotated[bool, typer.Option("--complete", help="Nothing is missing.")] = False,
+    by: Annotated[str, typer.Option("--by", help="Who has looked.")] = "",
+) -> None:
+    """Mark what an application lacks, or that it lacks nothing; the person is told."""
+    if complete == bool(missing):
+        refuse("say either --missing or --complete")
+    named = [paper.strip().lower() for paper in missing.split(",") if paper.strip()]
+    deadline = _last_moment(until) if until else None
+    actor, now = by or getpass.getuser(), datetime.now(UTC)
+    with transaction() as session:
+        try:
+            if complete:
+                marked = mark_complete(session, number, actor=actor, now=now)
+            else:
+                marked = mark_missing(session, number, named, until=deadline, actor=actor, now=now)
+        except NoSuchApplication:
+            refuse(f"there is no application {number}")
+        except NotPossible as error:
+            refuse(f"{number} is {error.state}: its papers are of no use any more")
+        except UnknownPaper as error:
+            refuse(f"{error.papers or 'nothing'} is no paper; there are {', '.join(PAPERS)}")
+        except DeadlinePast:
+            refuse(f"{until} is past")
+    say(_told(marked))
+
+
+def reschedule(
+    code: Code,
+    stage: Annotated[str, typer.Argument(help="test, interview, reregistration, …")],
+    start: Annotated[str, typer.Argument(help='Local time: "2026-11-25 09:00"')],
+) -> None:
+    """Give a wave's stage another time, as long as before; who was told the old one is told."""
+    starts_at = _local(start, MINUTE)
+    with transaction() as session:
+        try:
+            wave_id = _id_of(session, code)
+            move_stage(session, wave_id, stage, starts_at=starts_at, now=datetime.now(UTC))
+        except NoSuchStage:
+            refuse(f"{code} has no stage {stage}")
+    say(f"{code}, {stage} now begins {starts_at.strftime(MINUTE)}")
+
+
+def outcomes(
+    wave: Annotated[str | None, typer.Option("--wave", help="The wave's code.")] = None,
+    programme: Annotated[str | None, typer.Option("--programme", help="Its slug.")] = None,
+) -> None:
+    """What graduates say has become of them, by months after their training."""
+    with transaction() as session:
+        if wave is not None:
+            _id_of(session, wave)
+        if programme is not None and not _is_programme(session, programme):
+            refuse(f"there is no programme {programme}")
+        counted = tallies(session, wave_code=wave, programme_slug=programme)
+    if not counted:
+        say("nobody has been asked yet")
+        return
+    say(COLUMNS)
+    for tally in counted:
+        say(_line(tally))
+
+
+def _told(marked: ApplicationView) -> str:
+    if not marked.missing_papers:
+        return f"{marked.number} lacks nothing"
+    until = marked.papers_due_at
+    by = "" if until is None else f", until {until.astimezone(zone()).strftime(DAY)}"
+    return f"{marked.number} lacks {', '.join(marked.missing_papers)}{by}"
+
+
+def _line(tally: Tally) -> str:
+    numbers = (
+        f"{tally.months:6}  {tally.people:6}  {tally.employed:8}  {tally.self_employed:13}  "
+        f"{tally.studying:8}  {tally.not_yet:7}  {tally.unknown:7}"
+    )
+    low, high = tally.working
+    left_out = f" ({tally.unreached} could not be asked)" if tally.unreached else ""
+    return f"{numbers}  {low:.0%} to {high:.0%}{left_out}"
+
+
+def _id_of(session: Session, code: str) -> int:
+    found = session.scalar(select(Wave.id).where(Wave.code == code))
+    if found is None:
+        refuse(f"there is no wave {code}")
+    return found
+
+
+def _is_programme(session: Session, slug: str) -> bool:
+    return session.scalar(select(Programme.id).where(Programme.slug == slug)) is not None
+
+
+def _last_moment(text: str) -> datetime:
+    """A deadline includes its day."""
+    return datetime.combine(_local(text, DAY).date(), LAST_MINUTE, zone())
+
+
+def _local(text: str, form: str) -> datetime:
+    try:
+        return datetime.strptime(text, form).replace(tzinfo=zone())
+    except ValueError:
+        example = datetime(2026, 11, 25, 9, tzinfo=zone()).strftime(form)
+        refuse(f'{text!r} is no time; write it as "{example}"')

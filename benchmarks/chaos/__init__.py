@@ -1,0 +1,1 @@
+"""Bad days: real processes, a Telegram that misbehaves, and both sides' books compared."""

@@ -1,0 +1,203 @@
+"""Letters of an application's way: its stages, its papers, and what became of a graduate.
+
+And of the AK1 card. As in `bot.letters`, each re-reads the truth, and is Moot where there is
+nothing left to tell. An account may speak for a family: then the applicant's first name is said.
+"""
+
+from collections.abc import Callable
+from datetime import date
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session, joinedload
+
+from bot.context import House
+from bot.keyboards import Row, button
+from bot.presses.ak1 import AskAk1
+from bot.presses.schedule import OpenApplication
+from bot.presses.settings import OpenReminderSettings
+from bot.screens import Screen
+from bot.views.outcomes import answers, question
+from bot.views.papers import names_of_papers
+from intake.errors import NoSuchApplication
+from intake.outcomes import find_outcome
+from notices.sender import Letter, Moot
+from people.ak1 import VALID_MONTHS
+from people.months import months_later
+from storage.models import Account, Applicant, Application, CourseClass, WaveStage
+from storage.models.applications import LIVE
+from storage.vault import vault_of
+from texts import Fact, Speaker
+from texts.moments import day, day_of, moment, near
+
+
+def stage_reminder(session: Session, letter: Letter, t: Speaker, house: House) -> Screen:
+    """A test or an interview, tomorrow or today."""
+    application, stage = _stage(session, letter, "submitted")
+    if stage.starts_at <= house.now():
+        raise Moot("it has begun")
+    text = t(
+        f"letter-stage-{stage.kind}",
+        **_facts(session, application),
+        when=near(stage.starts_at, house.now(), t, house.zone),
+    )
+    return Screen(text, [_see(t, application), _fewer(t)])
+
+
+def reregistration(session: Session, letter: Letter, t: Speaker, house: House) -> Screen:
+    """Daftar ulang: it is open, or ends within a day."""
+    application, stage = _stage(session, letter, "admitted")
+    if stage.ends_at is not None and stage.ends_at <= house.now():
+        raise Moot("it is over")
+    until = "none" if stage.ends_at is None else near(stage.ends_at, house.now(), t, house.zone)
+    text = t(
+        f"letter-reregistration-{letter.kind.removeprefix('reregistration_')}",
+        **_facts(session, application),
+        until=until,
+    )
+    return Screen(text, [_see(t, application), _fewer(t)])
+
+
+def stage_moved(session: Session, letter: Letter, t: Speaker, house: House) -> Screen:
+    application, stage = _stage(session, letter, *LIVE)
+    if (stage.ends_at or stage.starts_at) <= house.now():
+        raise Moot("it is over")
+    before = stage.moved_from if stage.moved_from != stage.starts_at else None
+    text = t(
+        "letter-stage-moved",
+        **_facts(session, application),
+        stage=stage.kind,
+        before="none" if before is None else moment(before, t, house.zone),
+        when=moment(stage.starts_at, t, house.zone),
+        until="none" if stage.ends_at is None else moment(stage.ends_at, t, house.zone),
+    )
+    return Screen(text, [_see(t, application)])
+
+
+def papers_missing(session: Session, letter: Letter, t: Speaker, house: House) -> Screen:
+    application = _application(session, letter, *LIVE)
+    until = application.papers_due_at
+    text = t(
+        "letter-papers-missing",
+        **_facts(session, application),
+        papers=_papers(t, application),
+        until="none" if until is None else day_of(until, t.language, house.zone),
+    )
+    return Screen(text, [_see(t, application)])
+
+
+def papers_due(session: Session, letter: Letter, t: Speaker, house: House) -> Screen:
+    """A day before the papers are to be handed in."""
+    application = _application(session, letter, *LIVE)
+    until = application.papers_due_at
+    if until is None or until <= house.now() or int(until.timestamp()) != letter.facts["due"]:
+        raise Moot("the deadline is another one, or past")
+    text = t(
+        "letter-papers-due",
+        **_facts(session, application),
+        papers=_papers(t, application),
+        until=day_of(until, t.language, house.zone),
+    )
+    return Screen(text, [_see(t, application), _fewer(t)])
+
+
+def papers_complete(session: Session, letter: Letter, t: Speaker, _house: House) -> Screen:
+    application = _application(session, letter, *LIVE)
+    if application.missing_papers:
+        raise Moot("something is missing again")
+    text = t("letter-papers-complete", **_facts(session, application))
+    return Screen(text, [_see(t, application)])
+
+
+def ak1(session: Session, letter: Letter, t: Speaker, house: House) -> Screen:
+    """The card is to be reported, or is no longer valid: in a week, or today."""
+    issued_on, months = date.fromisoformat(letter.facts["issued_on"]), letter.facts["months"]
+    account = session.get(Account, letter.account_id)
+    if account is None or account.ak1_issued_on != issued_on:
+        raise Moot("another card, or none")
+    then = months_later(issued_on, months)
+    text = t(
+        "letter-ak1-ends" if months == VALID_MONTHS else "letter-ak1-report",
+        day=day(then, t.language),
+        today="yes" if then == house.today() else "no",
+    )
+    return Screen(text, [[button(t.plain("letter-ak1-change"), AskAk1())], _fewer(t)])
+
+
+def alumni(session: Session, letter: Letter, t: Speaker, _house: House) -> Screen:
+    """What has become of a graduate? One tap answers."""
+    application = _application(session, letter, "admitted")
+    months = letter.facts["months"]
+    try:
+        asked = find_outcome(session, application.id, letter.account_id, months)
+    except NoSuchApplication:
+        raise Moot("the application is gone") from None
+    text = question(t, asked, _name(session, application))
+    return Screen(text, [*answers(t, asked), _fewer(t)])
+
+
+def _application(session: Session, letter: Letter, *states: str) -> Application:
+    """With applicant, class and programme loaded."""
+    query = select(Application).options(
+        joinedload(Application.applicant),
+        joinedload(Application.course_class).joinedload(CourseClass.programme),
+    )
+    application = session.scalar(query.where(Application.id == letter.facts["application_id"]))
+    if application is None or application.state not in states:
+        raise Moot("the application is gone, or stands elsewhere")
+    return application
+
+
+def _stage(session: Session, letter: Letter, *states: str) -> tuple[Application, WaveStage]:
+    application = _application(session, letter, *states)
+    stage = session.get(WaveStage, letter.facts["stage_id"])
+    if stage is None or stage.revision != letter.facts["revision"]:
+        raise Moot("the stage was moved, or is gone")
+    return application, stage
+
+
+def _facts(session: Session, application: Application) -> dict[str, Fact]:
+    return {
+        "name": _name(session, application),
+        "programme": application.course_class.programme.title,
+        "number": application.number,
+    }
+
+
+def _name(session: Session, application: Application) -> str:
+    """The first name where the account speaks for several people; else "none"."""
+    of_account = Applicant.account_id == application.account_id
+    if (session.scalar(select(func.count()).where(of_account)) or 0) < 2:
+        return "none"
+    return vault_of(session).open(application.applicant.name_sealed).split()[0]
+
+
+def _papers(t: Speaker, application: Application) -> str:
+    if not application.missing_papers:
+        raise Moot("nothing is missing")
+    return names_of_papers(t, application.missing_papers)
+
+
+def _see(t: Speaker, application: Application) -> Row:
+    return [button(t.plain("letter-see-application"), OpenApplication(application.id))]
+
+
+def _fewer(t: Speaker) -> Row:
+    return [button(t.plain("letter-fewer"), OpenReminderSettings())]
+
+
+OF_INTAKE: dict[str, Callable[[Session, Letter, Speaker, House], Screen]] = {
+    "test_evening": stage_reminder,
+    "test_morning": stage_reminder,
+    "interview_evening": stage_reminder,
+    "interview_morning": stage_reminder,
+    "reregistration_open": reregistration,
+    "reregistration_ends": reregistration,
+    "stage_moved": stage_moved,
+    "papers_missing": papers_missing,
+    "papers_due": papers_due,
+    "papers_complete": papers_complete,
+    "ak1_week": ak1,
+    "ak1_day": ak1,
+    "alumni": alumni,
+}
+"""A part of `bot.letters.LETTERS`."""

@@ -1,0 +1,110 @@
+"""What is due, lane by lane and batch by batch, each beside the wishes of its account."""
+
+from datetime import datetime
+from typing import Any, cast
+
+from sqlalchemy import (
+    Boolean,
+    ColumnElement,
+    Row,
+    Select,
+    Table,
+    bindparam,
+    literal_column,
+    or_,
+    select,
+)
+from sqlalchemy.orm import Session
+
+from notices.counters import BATCHES, LEFT
+from notices.outbox import IS_PENDING, NOTICES, Lane
+from storage.base import UtcDateTime
+from storage.models import Account
+
+ACCOUNTS = cast(Table, Account.__table__)
+OF_NOTICE = (
+    *("id", "account_id", "batch_id", "lane", "kind", "facts"),
+    *("attempts", "due_at", "expires_at", "last_error"),
+)
+OF_ACCOUNT = (
+    *("telegram_id", "language", "reminders_muted", "alerts_muted", "broadcasts_muted"),
+    *("quiet_from", "quiet_until", "unreachable_since", "unreachable_reason"),
+)
+IS_RUNNING = BATCHES.c.state == "running"
+
+
+def due(session: Session, room: int, now: datetime) -> list[Row[Any]]:
+    """At most `room` of them, locked: a lane is empty before the next one is looked at, and so
+    are batches among themselves, repeatable ones first, then the older.
+    """
+    seen: list[Row[Any]] = []
+    some = session.execute(SOME_DUE, {"now": now}).one()
+    for lane in Lane:
+        if some[lane] is not None and len(seen) < room:
+            values = {"lane": lane.value, "repeatable": lane is not Lane.BROADCASTS}
+            asked = {"now": now, "room": room - len(seen)}
+            seen.extend(session.execute(DUE_ALONE, {**values, **asked}))
+    if len(seen) < room:
+        seen.extend(_in_batches(session, room - len(seen), now))
+    return seen
+
+
+def _in_batches(session: Session, room: int, now: datetime) -> list[Row[Any]]:
+    seen: list[Row[Any]] = []
+    for batch_id, repeatable in session.execute(RUNNING_BATCHES).all():
+        if len(seen) == room:
+            break
+        values = {"lane": Lane.BROADCASTS.value, "batch": batch_id, "repeatable": repeatable}
+        seen.extend(session.execute(DUE_IN_BATCH, {**values, "now": now, "room": room - len(seen)}))
+    return seen
+
+
+def _due(*where: ColumnElement[bool]) -> Select[Any]:
+    now = bindparam("now", type_=UtcDateTime())
+    # Results for somebody unreachable wait until they write again, or until they expire.
+    worth_a_look = or_(
+        NOTICES.c.lane != Lane.RESULTS.value,
+        ACCOUNTS.c.unreachable_since.is_(None),
+        NOTICES.c.expires_at <= now,
+    )
+    return (
+        select(
+            *(NOTICES.c[name] for name in OF_NOTICE),
+            *(ACCOUNTS.c[name] for name in OF_ACCOUNT),
+            bindparam("repeatable", type_=Boolean).label("repeatable"),
+        )
+        .join_from(NOTICES, ACCOUNTS, NOTICES.c.account_id == ACCOUNTS.c.id)
+        # One range of the index: what is not due yet, or in another batch, is never walked over.
+        .where(IS_PENDING, NOTICES.c.lane == bindparam("lane"), NOTICES.c.due_at <= now)
+        .where(worth_a_look, *where)
+        # With the batch: PostgreSQL does not see that IS NULL leaves but one, and would sort.
+        .order_by(NOTICES.c.batch_id, NOTICES.c.due_at)
+        .limit(bindparam("room"))
+        .with_for_update(of=NOTICES, skip_locked=True)
+    )
+
+
+DUE_ALONE = _due(NOTICES.c.batch_id.is_(None))
+# Most of the time most lanes are empty: asked in one go. By the oldest in each, or PostgreSQL would
+# look for just any from the table's beginning.
+SOME_DUE = select(
+    *(
+        select(NOTICES.c.due_at)
+        .where(IS_PENDING, NOTICES.c.lane == literal_column(str(lane.value)))
+        .where(NOTICES.c.batch_id.is_(None))
+        .where(NOTICES.c.due_at <= bindparam("now", type_=UtcDateTime()))
+        .order_by(NOTICES.c.batch_id, NOTICES.c.due_at)
+        .limit(1)
+        .scalar_subquery()
+        for lane in Lane
+    )
+)
+DUE_IN_BATCH = _due(NOTICES.c.batch_id == bindparam("batch"))
+# Locked against a pause: once it is committed, nobody is just about to lease more of the batch.
+# One that is being written at this moment is passed over until the next turn.
+RUNNING_BATCHES = (
+    select(BATCHES.c.id, BATCHES.c.repeatable)
+    .where(IS_RUNNING, LEFT > 0)
+    .order_by(BATCHES.c.repeatable.desc(), BATCHES.c.id)
+    .with_for_update(read=True, skip_locked=True)
+)

@@ -1,0 +1,74 @@
+"""What can be corrected and recalled, and how a job is written."""
+
+from datetime import timedelta
+
+import pytest
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from announcements.broadcasts import cancel, find, pause, submit
+from announcements.errors import BadText, NotPossible
+from announcements.jobs import correct, jobs_of, recall
+from announcements.recipients import fill_job_step
+from storage.models import Notice
+from tests.announcements.crowd import SRI, TEXT, add_people, fill, start, write_draft
+from tests.announcements.test_jobs import NEW
+from tests.notices.post_office import NOON
+
+
+def test_what_runs_or_was_never_sent_is_neither_corrected_nor_recalled(session: Session) -> None:
+    add_people(session, 2)
+    running = start(session)
+    draft = write_draft(session)
+    scheduled = write_draft(session)
+    later = NOON + timedelta(hours=1)
+    submit(session, scheduled.id, actor=SRI, start_at=later, approve_above=9, now=NOON)
+    unsent = start(session)
+    cancelled = write_draft(session)
+    submit(session, cancelled.id, actor=SRI, start_at=later, approve_above=9, now=NOON)
+    cancel(session, cancelled.id, actor=SRI, now=NOON)
+    for broadcast_id, state in (
+        (running, "running"),
+        (draft.id, "draft"),
+        (scheduled.id, "scheduled"),
+        (unsent, "running"),
+        (cancelled.id, "cancelled"),
+    ):
+        with pytest.raises(NotPossible) as refused:
+            correct(session, broadcast_id, html=NEW, actor=SRI, now=NOON)
+        assert refused.value.args == (state, "corrected")
+        with pytest.raises(NotPossible) as refused:
+            recall(session, broadcast_id, actor=SRI, now=NOON)
+        assert refused.value.args == (state, "recalled")
+
+
+def test_a_correction_is_checked_as_the_first_text_was(session: Session) -> None:
+    add_people(session, 1)
+    broadcast_id = start(session)
+    pause(session, broadcast_id, actor=SRI, now=NOON)
+    with pytest.raises(BadText):
+        correct(session, broadcast_id, html="<b>Halo", actor=SRI, now=NOON)
+    assert find(session, broadcast_id).html == TEXT
+    assert jobs_of(session, broadcast_id) == []
+
+
+def test_a_job_is_written_in_steps_that_can_be_repeated(session: Session) -> None:
+    everyone = add_people(session, 10)
+    broadcast_id = start(session)
+    fill(session, broadcast_id)
+    for notice in session.scalars(select(Notice)):
+        notice.state, notice.message_id = "sent", 1000 + notice.account_id
+    session.flush()
+    pause(session, broadcast_id, actor=SRI, now=NOON)
+    correct(session, broadcast_id, html=NEW, actor=SRI, now=NOON)
+    [job] = jobs_of(session, broadcast_id)
+    steps = [fill_job_step(session, job.id, most=4, now=NOON) for _ in range(4)]
+    assert steps == [True, True, False, False]
+    rows = session.execute(
+        select(Notice.account_id, Notice.facts)
+        .where(Notice.batch_id == job.batch_id)
+        .order_by(Notice.id)
+    ).all()
+    assert [tuple(row) for row in rows] == [
+        (one, {"broadcast_id": broadcast_id, "message_id": 1000 + one}) for one in everyone
+    ]

@@ -1,0 +1,31 @@
+### The report of a broadcast, in a file.
+
+report-summary = Summary
+report-sheet = Recipients { $number }
+report-number = Broadcast number
+report-text = Text
+report-count-written = Recipients
+report-count-sent = Delivered
+report-count-blocked = Blocked the bot
+report-count-failed = Failed
+report-count-expired = Too late
+report-count-cancelled = Cancelled
+report-count-uncertain = Uncertain
+report-count-left = Waiting
+report-count-pressed = Pressed a button
+report-account = Account
+report-state = State
+report-sent-at = Sent at
+report-error = Remark
+report-pressed = Buttons pressed
+report-later = Afterwards
+report-state-pending = waiting
+report-state-sending = being sent
+report-state-sent = delivered
+report-state-blocked = blocked the bot
+report-state-failed = failed
+report-state-expired = too late
+report-state-cancelled = cancelled
+report-state-uncertain = uncertain
+report-state-corrected = corrected
+report-state-recalled = recalled

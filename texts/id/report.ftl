@@ -1,0 +1,31 @@
+### Laporan siaran dalam berkas.
+
+report-summary = Ringkasan
+report-sheet = Penerima { $number }
+report-number = Nomor siaran
+report-text = Isi
+report-count-written = Penerima
+report-count-sent = Sampai
+report-count-blocked = Memblokir bot
+report-count-failed = Gagal
+report-count-expired = Lewat waktu
+report-count-cancelled = Dibatalkan
+report-count-uncertain = Tidak pasti
+report-count-left = Menunggu
+report-count-pressed = Menekan tombol
+report-account = Akun
+report-state = Keadaan
+report-sent-at = Terkirim pada
+report-error = Keterangan
+report-pressed = Tombol yang ditekan
+report-later = Sesudahnya
+report-state-pending = menunggu
+report-state-sending = sedang dikirim
+report-state-sent = sampai
+report-state-blocked = memblokir bot
+report-state-failed = gagal
+report-state-expired = lewat waktu
+report-state-cancelled = dibatalkan
+report-state-uncertain = tidak pasti
+report-state-corrected = diperbaiki
+report-state-recalled = ditarik
