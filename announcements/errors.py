@@ -34,6 +34,10 @@ class SamePerson(Exception):
     """The author's own yes: a second person's is wanted."""
 
 
+class NeedsApprover(Exception):
+    """A second person has said yes to the words it has: other ones are for who may say so."""
+
+
 class ChangedSince(Exception):
     """It was taken back and sent in again since this was shown: look once more, then decide."""
 

@@ -20,7 +20,7 @@ from announcements.ending import (
 )
 from announcements.pace import in_steps
 from announcements.recipients import FILLING, fill_job_step, fill_step
-from announcements.starting import start_due
+from announcements.starting import APPROVE_ABOVE, start_due
 from notices.batches import PAUSED, STOPPED
 from storage.database import Database
 
@@ -29,11 +29,11 @@ __all__ = ["fill_step", "start_due", "work"]
 Clock = Callable[[], datetime]
 
 
-async def work(database: Database, now: Clock) -> bool:
+async def work(database: Database, now: Clock, approve_above: int = APPROVE_ABOVE) -> bool:
     """Do all there is to do now. True: something was written that may be sent."""
     if not await database.read(unfinished) and not await database.read(unfinished_jobs):
         return False
-    started = await database.write(start_due, now())
+    started = await database.write(start_due, now(), approve_above)
     filled = [await _look_at(database, row, now) for row in await database.read(unfinished)]
     jobs = [await _look_at_job(database, job, now) for job in await database.read(unfinished_jobs)]
     return any([started, *filled, *jobs])

@@ -21,7 +21,7 @@ from announcements.broadcast_rows import (
     record,
     rewrite,
 )
-from announcements.errors import NotPossible, StillInFlight
+from announcements.errors import NeedsApprover, NotPossible, StillInFlight
 from announcements.formatting import check_text
 from notices.batches import in_flight, open_batch, stop_batch
 from storage.memory import LASTS_S
@@ -34,13 +34,21 @@ SETTLES = timedelta(seconds=LASTS_S + 1)
 
 
 def correct(
-    session: Session, broadcast_id: int, *, html: str, actor: str, now: datetime
+    session: Session,
+    broadcast_id: int,
+    *,
+    html: str,
+    actor: str,
+    now: datetime,
+    may_approve: bool = False,
 ) -> BroadcastView:
     """Other words for all: who has the message sees it changed, who is still to get it gets these.
 
-    Raises BadText and its like, NotPossible (nothing was sent; recalled; running) or StillInFlight.
+    `may_approve`: the actor's yes can be the second person's. Raises BadText and its like,
+    NotPossible (nothing was sent; recalled; running), StillInFlight or NeedsApprover.
     """
     row = _at_rest(session, broadcast_id, "corrected")
+    check_corrector(row, may_approve)
     check_text(html, with_media=row.media_kind is not None)
     _open_job(session, row, CORRECT, now)
     rewrite(session, broadcast_id, text=html.strip(), revision=row.revision + 1)
@@ -55,6 +63,14 @@ def recall(session: Session, broadcast_id: int, *, actor: str, now: datetime) ->
     _open_job(session, row, RECALL, now)
     move(session, row, BroadcastState.RECALLED, actor=actor, now=now)
     return find(session, broadcast_id)
+
+
+def check_corrector(row: Row[Any], may_approve: bool) -> None:
+    """Raises NeedsApprover: somebody has approved the words that it has, here or at the command
+    line.
+    """
+    if row.approved_at is not None and not may_approve:
+        raise NeedsApprover(row.id)
 
 
 def just_corrected(session: Session, broadcast_id: int, now: datetime) -> bool:

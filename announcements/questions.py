@@ -21,7 +21,7 @@ from announcements.broadcast_rows import (
 )
 from announcements.errors import NotPossible, NotYours
 from announcements.formatting import check_text
-from announcements.jobs import AT_REST
+from announcements.jobs import AT_REST, check_corrector
 from notices.outbox import changed
 from storage.models import Account
 
@@ -101,11 +101,17 @@ def ask(session: Session, broadcast_id: int, question: Question, *, by: int) -> 
     return find(session, broadcast_id)
 
 
-def begin_correction(session: Session, broadcast_id: int, *, by: int) -> BroadcastView:
-    """Ask `by` for other words for what was delivered. Raises NotPossible: it is not at rest."""
+def begin_correction(
+    session: Session, broadcast_id: int, *, by: int, may_approve: bool = False
+) -> BroadcastView:
+    """Ask `by` for other words for what was delivered.
+
+    Raises NotPossible (it is not at rest) and NeedsApprover, as `jobs.correct` would.
+    """
     row = held_in(session, broadcast_id, AT_REST, "corrected")
     if row.batch_id is None:
         raise NotPossible(row.state, "corrected")
+    check_corrector(row, may_approve)
     put_aside(session, by, but=broadcast_id)
     asked = Question.CORRECTION.value
     rewrite(session, broadcast_id, step=asked, editor_id=by, correction=None)

@@ -14,6 +14,7 @@ from announcements.broadcast_rows import (
     rewrite,
 )
 from announcements.errors import NotPossible
+from announcements.jobs import just_corrected
 from notices.batches import progress, resume_batch, try_uncertain_again, uncertain_of
 
 STARTED = (
@@ -48,7 +49,8 @@ def send_uncertain_again(session: Session, broadcast_id: int, *, actor: str, now
     reason = f"{again} uncertain sent again"
     if row.state == BroadcastState.DONE:
         values = {"finished_at": None}
-        resume_batch(session, row.batch_id)
+        if not just_corrected(session, broadcast_id, now):
+            resume_batch(session, row.batch_id)  # `filling.work` does it otherwise, in a moment
         to = BroadcastState.RUNNING
         move(session, row, to, actor=actor, reason=reason, now=now, values=values)
     else:

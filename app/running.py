@@ -164,8 +164,11 @@ async def _before(event: asyncio.Event, doing: Coroutine[Any, Any, object]) -> b
 
 
 async def _after(first: Coroutine[Any, Any, object], then: asyncio.Event) -> None:
-    await first
-    then.set()
+    """However it ends: a watch that broke down must not leave the watched one at work."""
+    try:
+        await first
+    finally:
+        then.set()
 
 
 def _settle_memory() -> None:

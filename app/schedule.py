@@ -10,6 +10,7 @@ import structlog
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from announcements.filling import work
+from announcements.starting import APPROVE_ABOVE
 from app.clock import Clock
 from catalog.interests import announce_openings
 from catalog.waves import advance_waves
@@ -52,12 +53,14 @@ class Ticks:
         nudge: Callable[[], None],
         *,
         posts: Collection[Post] = tuple(Post),
+        approve_above: int = APPROVE_ABOVE,
         refresh_search: Callable[[], Awaitable[object]] = nothing,
         refresh_panels: Callable[[], Awaitable[object]] = nothing,
     ) -> None:
         self.database = database
         self.now = now
         self.zone = zone
+        self.approve_above = approve_above
         self.planned_at: datetime | None = None
         self.looked_back_at = now()
         self._nudge = nudge
@@ -134,7 +137,7 @@ async def _drafts(ticks: Ticks) -> object:
 
 
 async def _broadcasts(ticks: Ticks) -> object:
-    return await work(ticks.database, ticks.now)
+    return await work(ticks.database, ticks.now, ticks.approve_above)
 
 
 async def _panels(ticks: Ticks) -> object:

@@ -92,7 +92,8 @@ class Jawara:
         )  # fmt: skip
         ticks = Ticks(
             self.database, self.clock, zone, courier.nudge,
-            posts=[Post.WORKER], refresh_panels=Panels(bot, self.house).refresh,
+            posts=[Post.WORKER], approve_above=self.house.approve_above,
+            refresh_panels=Panels(bot, self.house).refresh,
         )  # fmt: skip
         self.worker = Worker(bot, courier, ticks)
         return self.worker

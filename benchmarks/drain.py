@@ -8,6 +8,7 @@ import os
 import statistics
 import sys
 from collections.abc import Callable
+from contextlib import closing
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -20,7 +21,7 @@ from app.stocking import stock_demo
 from benchmarks import sink
 from benchmarks.contenders.figures import told_by
 from benchmarks.processes import end, start
-from benchmarks.stores import Fresh, durability, opened, stores
+from benchmarks.stores import Fresh, durability, open_at, stores
 from benchmarks.town import announce, remind, settle
 from storage.database import Database
 
@@ -99,8 +100,10 @@ def _take_turns(telegram: sink.Running, systems: dict[str, Fresh]) -> dict[str, 
 
 def drain(telegram: sink.Running, fresh: Fresh, fill: Fill, messages: int) -> dict[str, float]:
     """What the courier's process tells of it. Raises RuntimeError where a message is missing."""
-    with opened(fresh) as (url, database):
-        fill(database, messages)
+    with fresh() as url:
+        with closing(open_at(url)) as database:
+            fill(database, messages)
+        os.sync()  # what was prepared is on the disk, and no commit waits behind it
         before = telegram.messages()
         told = contend("courier", messages, telegram.url, url)
         arrived = telegram.messages() - before

@@ -100,7 +100,7 @@ def _bare(database: Database, people: int) -> float:
 
 def _timed(connection: Connection, table: Table, people: int) -> float:
     began = time.perf_counter()
-    names = [name for name in table.c.keys() if name != "id"]
+    names = [each.name for each in table.c if each.name != "id"]
     written = connection.execute(insert(table).from_select(names, _rows(table)))
     connection.commit()
     took = time.perf_counter() - began

@@ -33,8 +33,13 @@ def stores() -> Iterator[dict[str, Fresh]]:
 @contextmanager
 def opened(fresh: Fresh) -> Iterator[tuple[str, Database]]:
     """A fresh database's URL, and that database, opened as in production."""
-    with fresh() as url, closing(Database(url, vault=Vault(make_key()))) as database:
+    with fresh() as url, closing(open_at(url)) as database:
         yield url, database
+
+
+def open_at(url: str) -> Database:
+    """As in production, with a key of its own."""
+    return Database(url, vault=Vault(make_key()))
 
 
 def durability(url: str) -> str:

@@ -25,7 +25,7 @@ from bot.presses.settings import OpenNewsBelow
 from bot.screens import NO_PREVIEW, Screen
 from bot.views.broadcast_approval import approval_screen, approved_screen, refused_screen
 from notices.sender import Letter, Moot
-from people.staff import staff_name
+from people.staff import may_approve, roles_of, staff_name
 from storage.memory import reads
 from texts import Speaker, speaker
 
@@ -94,10 +94,7 @@ def _found(session: Session, broadcast_id: int) -> BroadcastView | None:
 
 def to_decide(session: Session, letter: Letter, t: Speaker, house: House) -> Outgoing:
     """What an approver is to decide on, below the question."""
-    view = _of(session, letter)
-    if view.state is not BroadcastState.WAITING:
-        raise Moot("it waits for nobody any more")
-    return message(view, t)
+    return message(_waiting(session, letter), t)
 
 
 def shown(session: Session, letter: Letter, t: Speaker, house: House) -> Outgoing:
@@ -106,10 +103,8 @@ def shown(session: Session, letter: Letter, t: Speaker, house: House) -> Outgoin
 
 
 def approval(session: Session, letter: Letter, t: Speaker, house: House) -> Screen:
-    view = _of(session, letter)
-    if view.state is not BroadcastState.WAITING:
-        raise Moot("it waits for nobody any more")
-    if view.people is None:  # handed in at the command line
+    view = _waiting(session, letter)
+    if view.people is None:  # handed in at the command line, or it has grown since
         view = replace(view, people=count_people(session, view.audience, house.now()))
     names = names_in(session, view.audience)
     return approval_screen(t, view, names, house.bulk_rate, house.zone)
@@ -128,7 +123,18 @@ def refused(session: Session, letter: Letter, t: Speaker, house: House) -> Scree
     return refused_screen(t, view)
 
 
+def _waiting(session: Session, letter: Letter) -> BroadcastView:
+    if not may_approve(roles_of(session, letter.account_id)):
+        raise Moot("they may decide nothing any more")
+    view = _of(session, letter)
+    if view.state is not BroadcastState.WAITING:
+        raise Moot("it waits for nobody any more")
+    return view
+
+
 def _of(session: Session, letter: Letter) -> BroadcastView:
+    if not roles_of(session, letter.account_id):
+        raise Moot("they are staff no more")
     view = _found(session, letter.facts["broadcast_id"])
     if view is None:
         raise Moot("the broadcast is gone")

@@ -14,7 +14,7 @@ from bot.outgoing import Outgoing
 from bot.transport import AiohttpRequest, NoAnswer, NotSent
 from notices.sender import Passing, Rejected, Throttled, Trouble, Unanswered, Unreachable
 
-SHORTEST_PAUSE_S = 1.0
+SHORTEST_PAUSE_S, LONGEST_PAUSE_S = 1.0, 86_400.0
 
 
 class Line:
@@ -69,10 +69,13 @@ def _sent_id(answer: Any) -> int:
 
 def _trouble(answer: Any) -> Trouble:
     """What a refusal in the Bot API's own form means."""
-    code, told = answer["error_code"], str(answer.get("description", ""))
+    code = answer["error_code"]
+    # JSON can spell what no database takes: half a character.
+    told = str(answer.get("description", "")).encode(errors="replace").decode()
     if code == HTTPStatus.TOO_MANY_REQUESTS:
         parameters = answer.get("parameters") or {}
-        return Throttled(float(parameters.get("retry_after") or SHORTEST_PAUSE_S))
+        pause_s = float(parameters.get("retry_after") or SHORTEST_PAUSE_S)
+        return Throttled(min(pause_s, LONGEST_PAUSE_S))
     if code == HTTPStatus.FORBIDDEN:
         return Unreachable(_why(told))
     if code == HTTPStatus.BAD_REQUEST:

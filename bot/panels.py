@@ -7,7 +7,7 @@ from typing import Any
 import structlog
 from sqlalchemy.orm import Session
 from telegram.constants import ParseMode
-from telegram.error import BadRequest, NetworkError, RetryAfter
+from telegram.error import BadRequest, Forbidden
 from telegram.ext import ExtBot
 
 from announcements import panels
@@ -55,25 +55,26 @@ class Panels:
         try:
             await act
         except Exception as error:  # whatever it was, the other panels must go on
-            passing = isinstance(error, NetworkError | RetryAfter)
-            if not passing or isinstance(error, BadRequest):
+            if isinstance(error, BadRequest | Forbidden):
                 # They have blocked us, or deleted it: it can still be opened from the list.
                 self._given_up.add(broadcast_id)
             log.warning("panel not refreshed", broadcast=broadcast_id, error=repr(error))
 
     async def _edit(self, broadcast_id: int, message_id: int) -> None:
         house = self._house
+        seen_at = house.now()  # what happens while Telegram is told is news for the next time
         screen, chat_id, moves = await _panel(house, broadcast_id)
         news = self._said.get(broadcast_id) != screen
         if news:
             await _put(self._bot, chat_id, message_id, screen)
             self._said[broadcast_id] = screen
         if news or not moves:
-            await house.database.write(panels.keep_panel, broadcast_id, message_id, house.now())
+            await house.database.write(panels.keep_panel, broadcast_id, message_id, seen_at)
 
 
 async def open_panel(bot: ExtBot[Any], house: House, broadcast_id: int) -> None:
     """Tell it in a new message from now on."""
+    seen_at = house.now()
     screen, chat_id, _ = await _panel(house, broadcast_id)
     sent = await bot.send_message(
         chat_id,
@@ -82,7 +83,7 @@ async def open_panel(bot: ExtBot[Any], house: House, broadcast_id: int) -> None:
         reply_markup=screen.markup,
         link_preview_options=NO_PREVIEW,
     )
-    await house.database.write(panels.keep_panel, broadcast_id, sent.message_id, house.now())
+    await house.database.write(panels.keep_panel, broadcast_id, sent.message_id, seen_at)
 
 
 async def _panel(house: House, broadcast_id: int) -> tuple[Screen, int, bool]:

@@ -8,12 +8,17 @@ from telegram.ext import ConversationHandler
 from bot.context import Turn
 from bot.conversations.steps import Handler
 from bot.handlers.other import mistyped_command, unknown_button
-from people.staff import StaffRight, roles_of, staff_name
+from people.staff import StaffRight, may_approve, roles_of, staff_name
 
 
 async def rights_of(turn: Turn) -> frozenset[StaffRight]:
     """Empty for nobody of staff."""
     return await turn.house.database.read_shared(roles_of, turn.account.id)
+
+
+async def approves(turn: Turn) -> bool:
+    """Whether theirs can be a second person's yes."""
+    return may_approve(await rights_of(turn))
 
 
 async def name_of(turn: Turn) -> str:

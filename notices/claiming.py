@@ -1,9 +1,10 @@
 """What may go now: pending notices are leased, put off to the end of quiet hours, or closed."""
 
-from collections import defaultdict
-from collections.abc import Collection, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta, tzinfo
+from types import MappingProxyType
 from typing import Any
 
 from sqlalchemy import Row, bindparam, select, update
@@ -19,6 +20,7 @@ from notices.sender import Letter
 from storage.base import UtcDateTime
 
 LEASE = timedelta(seconds=60)
+AT_ONCE = 5  # messages to one chat: so many seconds' worth
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,17 +43,23 @@ class Verdict:
 GOES = Verdict(State.SENDING)
 
 
-def claim(session: Session, room: int, *, now: datetime, zone: tzinfo) -> Claim:
+def claim(
+    session: Session,
+    room: int,
+    *,
+    now: datetime,
+    zone: tzinfo,
+    carried: Mapping[int, int] = MappingProxyType({}),
+) -> Claim:
     """Lease at most `room` messages that are due, in the order of their lanes and due times.
 
     What is expired, muted or for nobody is closed with the reason, and what falls into quiet
     hours is put off; those count among the ones looked at. Alerts to one person are one message,
-    whatever their number. `zone` is where quiet hours are told.
+    whatever their number. `zone` is where quiet hours are told; `carried` says how many messages
+    to an account are on their way already, as a chat takes only one a second.
     """
     seen = due(session, room, now)
-    by_verdict: defaultdict[Verdict, list[Row[Any]]] = defaultdict(list)
-    for row in seen:
-        by_verdict[judge(row, now, zone)].append(row)
+    by_verdict = _judge_all(seen, carried, now, zone)
     going = by_verdict.pop(GOES, [])
     _put_aside(session, by_verdict, now)
     messages = fold(session, going, now)
@@ -118,6 +126,25 @@ def judge(row: Row[Any], now: datetime, zone: tzinfo) -> Verdict:
         return Verdict(State.PENDING, put_off=end)
     # A result that would be lost is worth waking somebody: it is never muted.
     return GOES if row.lane == Lane.RESULTS else Verdict(State.EXPIRED, "quiet")
+
+
+def _judge_all(
+    seen: Sequence[Row[Any]], carried: Mapping[int, int], now: datetime, zone: tzinfo
+) -> defaultdict[Verdict, list[Row[Any]]]:
+    """Of many that are due to one account, most are put off a little: they would hold the places
+    of all that is in flight, and everybody else would wait for them.
+    """
+    by_verdict: defaultdict[Verdict, list[Row[Any]]] = defaultdict(list)
+    going = Counter(carried)
+    for row in seen:
+        verdict = judge(row, now, zone)
+        if verdict == GOES and row.lane != Lane.ALERTS:  # those are folded into one
+            turn = now + timedelta(seconds=going[row.account_id] // AT_ONCE * AT_ONCE)
+            going[row.account_id] += 1
+            if now < turn < row.expires_at:
+                verdict = Verdict(State.PENDING, put_off=turn)
+        by_verdict[verdict].append(row)
+    return by_verdict
 
 
 def _muted(row: Row[Any]) -> bool:

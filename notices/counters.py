@@ -1,11 +1,11 @@
 """How many notices of a batch have ended, and how: written by whatever ends them, with it."""
 
 from collections import Counter, defaultdict
-from functools import reduce
+from functools import cache, reduce
 from operator import sub
-from typing import Any, cast
+from typing import cast
 
-from sqlalchemy import Table, update
+from sqlalchemy import Table, Update, bindparam, update
 from sqlalchemy.orm import Session
 
 from notices.outbox import State
@@ -45,11 +45,18 @@ class Tally:
             self._changes[batch_id, after] += 1
 
     def write(self, session: Session) -> None:
-        by_batch: defaultdict[int, dict[str, Any]] = defaultdict(dict)
+        by_batch: defaultdict[int, dict[str, int]] = defaultdict(dict)
         for (batch_id, counter), more in self._changes.items():
             if more:
-                by_batch[batch_id][counter] = BATCHES.c[counter] + more
-        for batch_id in sorted(by_batch):
-            changed = update(BATCHES).where(BATCHES.c.id == batch_id)
-            session.execute(changed.values(by_batch[batch_id]))
+                by_batch[batch_id][counter] = more
+        for batch_id, changes in sorted(by_batch.items()):
+            more_of = {f"more_{counter}": more for counter, more in changes.items()}
+            session.execute(_adding(frozenset(changes)), {"batch": batch_id, **more_of})
         self._changes.clear()
+
+
+@cache
+def _adding(counters: frozenset[str]) -> Update:
+    """The statement that changes these; made once, since each turn of the courier has one."""
+    more = {name: BATCHES.c[name] + bindparam(f"more_{name}") for name in counters}
+    return update(BATCHES).where(BATCHES.c.id == bindparam("batch")).values(more)

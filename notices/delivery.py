@@ -3,6 +3,7 @@
 import asyncio
 import math
 import random
+from collections import Counter
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import datetime, timedelta, tzinfo
@@ -60,7 +61,7 @@ class Courier:
         self._waiting: set[int] = set()  # carried, but not begun to be sent
         self._outcomes: list[Outcome] = [] if unrecorded is None else unrecorded
         self._silence = Silence(clock)
-        self._woken = asyncio.Event()
+        self._woken, self._all_back = asyncio.Event(), asyncio.Event()
         self._turning = asyncio.Lock()  # `drain_once` beside `run`: no outcome is taken for another
         self._next_rescue = -math.inf
         self._stopping = False
@@ -101,6 +102,7 @@ class Courier:
         while not self._stopping:
             if not await self._try_turn():
                 await self._doze()
+            await self._gather()
         await self._close()
 
     async def _try_turn(self) -> bool:
@@ -142,7 +144,8 @@ class Courier:
                 self.counting.leases_lost += taken_up
         if not room:
             return Claim((), more=False)
-        return claim(session, room, now=now, zone=self._zone)
+        carried = Counter(letter.account_id for letter in list(self._carried.values()))
+        return claim(session, room, now=now, zone=self._zone, carried=carried)
 
     def _room(self) -> int:
         """How many more letters may be taken: what goes out in about a second, so that a result
@@ -185,6 +188,8 @@ class Courier:
             self._outcomes.append(outcome)
             self.counting.note(outcome, self._clock())
             self._woken.set()
+        if not self._carried:
+            self._all_back.set()
 
     async def _send(self, letter: Letter) -> Outcome:
         try:
@@ -218,8 +223,15 @@ class Courier:
             async with asyncio.timeout(self._tick_s):
                 await self._woken.wait()
         self._woken.clear()
-        if self._carried and len(self._outcomes) < IN_FLIGHT // 2:
-            await asyncio.sleep(GATHER_S)
+
+    async def _gather(self) -> None:
+        """A turn costs much the same for one as for all that are on the way."""
+        if not self._carried:
+            return
+        self._all_back.clear()
+        with suppress(TimeoutError):
+            async with asyncio.timeout(GATHER_S):
+                await self._all_back.wait()
 
     async def _close(self) -> None:
         for task, letter in self._carried.items():

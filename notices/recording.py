@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import BigInteger, Integer, bindparam, column, func, or_, update
 from sqlalchemy.orm import Session
 
-from notices.expressions import Numbers
+from notices.expressions import Numbers, among
 from notices.outbox import IS_SENDING, IS_UNCERTAIN, NOTICES, State
 from storage.base import UtcDateTime
 
@@ -15,18 +15,23 @@ Record = dict[str, Any]
 IS_OURS = NOTICES.c.attempts == bindparam("attempt")
 
 
-def record_sent(session: Session, sent: Sequence[Record]) -> None:
-    """`notice`, `attempt`, `message_id`, `settled_at` of each.
+def record_leased(session: Session, sent: Sequence[Record]) -> dict[int, int | None]:
+    """Those of `sent` that were still leased to us: their batches, by notice.
 
-    That it was sent is true whoever holds the notice by now.
+    `notice`, `attempt`, `message_id`, `settled_at` of each. On PostgreSQL only, in one statement:
+    one by one they would cost more than all else of a sending. None are recorded elsewhere.
     """
     connection = session.connection()
-    if connection.dialect.name != "postgresql":
-        connection.execute(SENT, sent)
-    elif sent:
-        # One by one they would cost more than all else of a sending.
-        many = {name: [one[name] for one in sent] for name in ("notice", "attempt", "message_id")}
-        connection.execute(SENT_AT_ONCE, {**many, "settled_at": sent[0]["settled_at"]})
+    if not sent or connection.dialect.name != "postgresql":
+        return {}
+    many = {name: [one[name] for one in sent] for name in ("notice", "attempt", "message_id")}
+    done = connection.execute(LEASED, {**many, "settled_at": sent[0]["settled_at"]})
+    return {row.id: row.batch_id for row in done}
+
+
+def record_sent(session: Session, sent: Sequence[Record]) -> None:
+    """That it was sent is true whoever holds the notice by now."""
+    session.connection().execute(SENT, sent)
 
 
 def record_rest(session: Session, rest: Sequence[Record]) -> None:
@@ -53,10 +58,13 @@ _told = (
     )
     .render_derived(name="told")
 )
-SENT_AT_ONCE = (
+LEASED = (
     update(NOTICES)
-    .where(NOTICES.c.id == _told.c.notice, NOTICES.c.attempts == _told.c.attempt)
+    .where(NOTICES.c.id == _told.c.notice, NOTICES.c.attempts == _told.c.attempt, IS_SENDING)
+    # Said once more, or a server that knows little of the table yet may read all of it.
+    .where(among(NOTICES.c.id, "notice"))
     .values(message_id=_told.c.message_id, **_as_sent)
+    .returning(NOTICES.c.id, NOTICES.c.batch_id)
 )
 # What somebody else has called uncertain meanwhile, we may know better.
 REST = (

@@ -14,7 +14,7 @@ from notices.counters import Tally, counter_of
 from notices.due import ACCOUNTS
 from notices.expressions import among
 from notices.outbox import IS_PENDING, NOTICES, REASON_LENGTH, Lane, State, closing
-from notices.recording import Record, record_rest, record_sent
+from notices.recording import Record, record_leased, record_rest, record_sent
 from notices.sender import Letter, Moot, Passing, Throttled, Trouble, Unanswered, Unreachable
 
 FIRST_PAUSE_S, LONGEST_PAUSE_S = 2.0, 600.0
@@ -46,7 +46,11 @@ def settle(
     sent, rest = list[Record](), list[Record]()
     for outcome in outcomes:
         _note(outcome, sent, rest, now, chance)
-    tally = _counted(session, outcomes, sent, rest)
+    tally, done = Tally(), record_leased(session, sent)
+    for batch_id in done.values():
+        tally.move(batch_id, None, State.SENT.value)
+    sent = [record for record in sent if record["notice"] not in done]
+    _count(session, tally, sent, rest)
     if sent:
         record_sent(session, sent)
     if rest:
@@ -136,11 +140,9 @@ def _later(letter: Letter, now: datetime, pause_s: float) -> tuple[State, dateti
     return State.PENDING, again
 
 
-def _counted(
-    session: Session, outcomes: Sequence[Outcome], sent: list[Record], rest: list[Record]
-) -> Tally:
+def _count(session: Session, tally: Tally, sent: Sequence[Record], rest: Sequence[Record]) -> None:
     """What the records change in the counters of batches, seen from the rows as they stand."""
-    tally, found = Tally(), _in_batches(session, outcomes)
+    found = _as_they_stand(session, [record["notice"] for record in (*sent, *rest)])
     for record in (*sent, *rest):
         row = found.get(record["notice"])
         if row is None or row.attempts != record["attempt"]:
@@ -149,11 +151,9 @@ def _counted(
         if state == State.SENT or row.state in (State.SENDING, State.UNCERTAIN):
             before = counter_of(row.state, row.last_error)
             tally.move(row.batch_id, before, counter_of(state, record.get("last_error")))
-    return tally
 
 
-def _in_batches(session: Session, outcomes: Sequence[Outcome]) -> dict[int, Row[Any]]:
-    ids = [one.letter.notice_id for one in outcomes if one.letter.batch_id is not None]
+def _as_they_stand(session: Session, ids: Sequence[int]) -> dict[int, Row[Any]]:
     if not ids:
         return {}
     return {row.id: row for row in session.execute(AS_THEY_STAND, {"ids": ids})}
@@ -161,7 +161,7 @@ def _in_batches(session: Session, outcomes: Sequence[Outcome]) -> dict[int, Row[
 
 AS_THEY_STAND = (
     select(*(NOTICES.c[name] for name in ("id", "batch_id", "state", "last_error", "attempts")))
-    .where(among(NOTICES.c.id, "ids"))
+    .where(among(NOTICES.c.id, "ids"), NOTICES.c.batch_id.is_not(None))
     .order_by(NOTICES.c.id)
     .with_for_update()
 )

@@ -8,6 +8,7 @@ import asyncio
 import fcntl
 import os
 import socket
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -118,14 +119,19 @@ class AdvisoryLock:
 
         Being cancelled, it would first ask the same silent server to cancel its work.
         """
+        import psycopg
+
         connection, self._connection = self._connection, None
         asking.add_done_callback(lambda done: done.cancelled() or done.exception())
         if connection is None or connection.closed:
             asking.cancel()  # it was still connecting, or is about to end
             return
-        with socket.socket(fileno=os.dup(connection.fileno())) as line:
-            line.shutdown(socket.SHUT_RDWR)
         asking.add_done_callback(lambda _done: connection.pgconn.finish())
+        with (
+            suppress(OSError, psycopg.Error),  # it may just have broken by itself
+            socket.socket(fileno=os.dup(connection.fileno())) as line,
+        ):
+            line.shutdown(socket.SHUT_RDWR)
 
 
 class FileLock:

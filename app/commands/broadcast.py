@@ -155,7 +155,8 @@ def correct(number: Id, text: TextFile, by: By = "") -> None:
     """Other words: edited in each delivered message, and for those still to be told."""
     html = text_of(text)
     with told_plainly(number), transaction() as session:
-        jobs.correct(session, number, html=html, actor=actor_of(by), now=present())
+        actor, now = actor_of(by), present()
+        jobs.correct(session, number, html=html, actor=actor, now=now, may_approve=True)
     say(f"broadcast {number} is being corrected")
 
 

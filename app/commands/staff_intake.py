@@ -68,11 +68,13 @@ def reschedule(
     start: Annotated[str, typer.Argument(help='Local time: "2026-11-25 09:00"')],
 ) -> None:
     """Give a wave's stage another time, as long as before; who was told the old one is told."""
-    starts_at = _local(start, MINUTE)
+    starts_at, now = _local(start, MINUTE), datetime.now(UTC)
+    if starts_at <= now:
+        refuse(f"{start} is past: a stage is moved to a time still to come")
     with transaction() as session:
         try:
             wave_id = _id_of(session, code)
-            move_stage(session, wave_id, stage, starts_at=starts_at, now=datetime.now(UTC))
+            move_stage(session, wave_id, stage, starts_at=starts_at, now=now)
         except NoSuchStage:
             refuse(f"{code} has no stage {stage}")
     say(f"{code}, {stage} now begins {starts_at.strftime(MINUTE)}")

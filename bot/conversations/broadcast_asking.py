@@ -17,6 +17,7 @@ from announcements.errors import (
     EmptyAudience,
     EmptyText,
     EndsTooEarly,
+    NeedsApprover,
     NoSuchBroadcast,
     NotPossible,
     NotYours,
@@ -32,6 +33,7 @@ from bot.conversations.steps import Handler
 from bot.errors import words_for
 from bot.handlers.broadcasts import meant, stand
 from bot.previews import PreviewRefused, preview
+from bot.rights import approves
 from bot.screens import Screen, acknowledge, say, show, show_below
 from bot.views import broadcast_audience
 from bot.views import broadcast_correction as correction
@@ -117,6 +119,14 @@ async def present(
     return question
 
 
+async def reword(turn: Turn, broadcast_id: int) -> BroadcastView:
+    """Open the question of other words. Raises NotPossible, NeedsApprover."""
+    who, able = turn.account.id, await approves(turn)
+    return await turn.house.database.write(
+        questions.begin_correction, broadcast_id, by=who, may_approve=able
+    )
+
+
 async def set_aside(turn: Turn) -> None:
     """Leave the open question, if there is one; what is written stays."""
     await turn.house.database.write(questions.put_aside, turn.account.id)
@@ -133,7 +143,7 @@ def explained(handler: Handler) -> Handler:
             return await _correct(update, turn, error)
         except PreviewRefused as refused:
             return await _words_again(update, turn, refused)
-        except (NotPossible, NotYours, NoSuchBroadcast) as error:
+        except (NeedsApprover, NotPossible, NotYours, NoSuchBroadcast) as error:
             return await _where_it_stands(update, turn, error)
         except NoQuestion:
             return LEFT
@@ -152,12 +162,10 @@ async def _correct(update: Update, turn: Turn, error: Exception) -> object:
 
 
 async def _words_again(update: Update, turn: Turn, refused: PreviewRefused) -> Question:
-    view, who = await held(turn), turn.account.id
+    view = await held(turn)
     note = turn.t("broadcast-refused", why=refused.why)
     if view.step == Question.CORRECTION_SURE:
-        write = turn.house.database.write
-        view = await write(questions.begin_correction, view.id, by=who)
-        return await present(update, turn, view, note=note)
+        return await present(update, turn, await reword(turn, view.id), note=note)
     return await ask(update, turn, view.id, Question.TEXT, note=note)
 
 

@@ -20,10 +20,10 @@ from announcements.jobs import correct
 from announcements.questions import Question
 from bot.broadcast_reading import Choice, programmes_to_choose
 from bot.context import Turn
-from bot.conversations.broadcast_asking import ask, present, set_aside
+from bot.conversations.broadcast_asking import ask, present, reword, set_aside
 from bot.handlers.broadcasts import stand
 from bot.panels import open_panel
-from bot.rights import name_of
+from bot.rights import approves, name_of
 from bot.screens import show
 from bot.views import broadcast_audience as audiences
 from bot.views import broadcast_turns as turns
@@ -172,10 +172,8 @@ async def park(update: Update, turn: Turn) -> object:
 
 
 async def begin_correction(update: Update, turn: Turn, broadcast_id: int) -> object:
-    """Raises NotPossible."""
-    view = await turn.house.database.write(
-        questions.begin_correction, broadcast_id, by=turn.account.id
-    )
+    """Raises NotPossible, NeedsApprover."""
+    view = await reword(turn, broadcast_id)
     return await present(update, turn, view)
 
 
@@ -191,10 +189,11 @@ async def take_correction(
 
 
 async def send_correction(update: Update, turn: Turn, broadcast_id: int) -> object:
-    """Raises StillInFlight: then the words are kept, for another tap."""
-    house, actor = turn.house, await name_of(turn)
+    """Raises NeedsApprover, and StillInFlight: then the words are kept, for another tap."""
+    house, who = turn.house, turn.account.id
+    actor, able, now = await name_of(turn), await approves(turn), house.now()
     await house.database.write(
-        _correct, broadcast_id, by=turn.account.id, actor=actor, now=house.now()
+        _correct, broadcast_id, by=who, actor=actor, may_approve=able, now=now
     )
     house.nudge()
     await show(update, turn, turns.correcting_screen(turn.t, broadcast_id))
@@ -215,10 +214,13 @@ def _begin(session: Session, account_id: int, *, actor: str, now: datetime) -> B
     return drafts.begin_draft(session, account_id, actor=actor, now=now)
 
 
-def _correct(session: Session, broadcast_id: int, *, by: int, actor: str, now: datetime) -> None:
+def _correct(
+    session: Session, broadcast_id: int, *, by: int, actor: str, may_approve: bool, now: datetime
+) -> None:
     view = questions.end_correction(session, broadcast_id, by=by)
     assert view.correction is not None
-    correct(session, broadcast_id, html=view.correction, actor=actor, now=now)
+    html = view.correction
+    correct(session, broadcast_id, html=html, actor=actor, may_approve=may_approve, now=now)
 
 
 def _others(session: Session, account_id: int) -> int:

@@ -6,10 +6,9 @@ from announcements import broadcasts
 from bot.context import Turn
 from bot.conversations.steps import Handler
 from bot.presses.broadcasts import ApproveBroadcast, AskRefuse, RefuseBroadcast
-from bot.rights import name_of, rights_of
+from bot.rights import approves, name_of
 from bot.screens import acknowledge, show
 from bot.views import broadcast_approval as views
-from people.staff import may_approve
 
 
 async def approve(update: Update, turn: Turn) -> None:
@@ -50,7 +49,7 @@ def for_approvers(handler: Handler) -> Handler:
     """Staff who may not approve are told so."""
 
     async def answered(update: Update, turn: Turn) -> object:
-        if may_approve(await rights_of(turn)):
+        if await approves(turn):
             return await handler(update, turn)
         assert update.callback_query is not None
         words = turn.t.plain("broadcast-not-approver")

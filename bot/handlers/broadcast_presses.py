@@ -10,6 +10,7 @@ from bot.context import Turn
 from bot.handlers.courses import programme_below
 from bot.handlers.vacancies import vacancy_below
 from bot.presses.broadcasts import BroadcastPress
+from bot.rights import rights_of
 from bot.screens import acknowledge
 from catalog.errors import NoSuchProgramme
 from vacancies.errors import UnknownVacancy
@@ -23,6 +24,8 @@ async def open_button(update: Update, turn: Turn) -> None:
         if view.state is BroadcastState.RECALLED:
             await _say_on_top(update, turn.t.plain("broadcast-button-recalled"))
             return
+        if view.batch_id is None and not await rights_of(turn):
+            raise NoSuchBroadcast(view.id)  # never sent: staff alone see it, in previews and tests
         who, now = turn.account.id, house.now()
         found = await house.database.write(press, view.id, who, told.index, now)
         await _open(update, turn, found)

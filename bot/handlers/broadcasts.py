@@ -13,10 +13,9 @@ from bot.context import Turn
 from bot.conversations.steps import Handler
 from bot.presses import broadcasts as to
 from bot.previews import preview
-from bot.rights import for_staff, name_of, rights_of
+from bot.rights import approves, for_staff, name_of
 from bot.screens import acknowledge, show, show_below
 from bot.views import broadcast_panel as views
-from people.staff import may_approve
 
 LISTED = 60
 
@@ -38,7 +37,7 @@ async def stand(
     found = await _standing(turn, broadcast_id)
     viewer = views.Viewer(
         wrote_it=found.view.author_id == turn.account.id,
-        approves=may_approve(await rights_of(turn)),
+        approves=await approves(turn),
     )
     live = viewer.wrote_it and _is_panel(update, found)
     screen = views.panel_screen(turn.t, found, viewer, turn.house.zone, note, live=live)

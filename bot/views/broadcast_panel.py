@@ -165,6 +165,8 @@ def _job(t: Speaker, job: JobProgress) -> Safe:
 def _left(t: Speaker, done: Progress, view: BroadcastView, zone: ZoneInfo) -> Safe:
     if view.state is State.PAUSED:
         return t("broadcast-left-resting", left=done.left)
+    if not done.per_second:
+        return t("broadcast-left-still", left=done.left)
     ends = "none"
     if done.ends_at is not None:
         ends = f"{clock(done.ends_at, zone)} {zone_name(zone)}"

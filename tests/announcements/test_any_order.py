@@ -26,7 +26,7 @@ from sqlalchemy.orm import Session
 from announcements import broadcasts, jobs, uncertain
 from announcements.broadcasts import BroadcastState, find
 from announcements.ending import cancel_step, finish, finish_job, go_on, unfinished, unfinished_jobs
-from announcements.errors import EmptyAudience, NotPossible
+from announcements.errors import EmptyAudience, NeedsApprover, NotPossible
 from announcements.filling import fill_step, start_due
 from announcements.jobs import jobs_of
 from announcements.progress import progress_of
@@ -86,7 +86,7 @@ class Newsroom(RuleBasedStateMachine):
         before = find(self.session, self.id)
         try:
             call(self.session, self.id, now=self.now, **facts)
-        except (NotPossible, EmptyAudience):
+        except (NotPossible, EmptyAudience, NeedsApprover):
             refused = True
         else:
             refused = False
@@ -127,10 +127,12 @@ class Newsroom(RuleBasedStateMachine):
         self.attempt(call, actor=SRI)
 
     @precondition(lambda self: self.state in jobs.AT_REST)
-    @rule()
-    def correct(self) -> None:
+    @rule(able=st.booleans())
+    def correct(self, able: bool) -> None:
+        """What was approved, `able` alone may put in other words."""
         html = f"Versi {len(self.texts)}"
-        if self.attempt(jobs.correct, actor=SRI, html=html):
+        if self.attempt(jobs.correct, actor=SRI, html=html, may_approve=able):
+            assert able or find(self.session, self.id).approved_at is None
             self.texts.append((self.now, html))
 
     @precondition(lambda self: self.state in ("running", "paused", "done"))

@@ -17,6 +17,7 @@ from announcements.broadcasts import (
     write_text,
 )
 from announcements.errors import ChangedSince, EndsTooEarly, SamePerson
+from announcements.starting import start_due
 from people.staff import Role
 from tests.announcements.crowd import (
     SRI,
@@ -119,6 +120,39 @@ def test_taken_back_before_its_time_it_has_lost_its_yes(session: Session) -> Non
     assert (back.state, back.approved_at, back.approved_by) == ("draft", None, None)
     again = submit(session, view.id, actor=SRI, start_at=None, approve_above=2, now=NOON)
     assert again.state == "waiting"
+
+
+def test_one_that_has_outgrown_its_limit_by_its_time_waits_for_a_yes(session: Session) -> None:
+    wati = add_staff(session, 1001, WATI, Role.APPROVER)
+    draft = write_draft(session)
+    later = NOON + HOUR
+    view = submit(session, draft.id, actor=SRI, start_at=later, approve_above=2, now=NOON)
+    assert view.state == "scheduled"
+    add_people(session, 2)
+    assert start_due(session, later, 2) == [view.id]
+    held = find(session, view.id)
+    assert (held.state, held.batch_id, held.submission, held.reason) == (
+        "waiting", None, 1, "outgrown"
+    )  # fmt: skip
+    assert told(session) == [
+        ("broadcast_approval", wati, view.id),
+        ("broadcast_preview", wati, view.id),
+    ]
+    assert start_due(session, later, 2) == []
+    ready = approve(session, view.id, approver_id=wati, actor=WATI, now=later + HOUR)
+    assert (ready.state, ready.started_at) == ("running", later + HOUR)
+
+
+def test_at_its_time_one_within_its_limit_or_approved_starts(session: Session) -> None:
+    add_people(session, 2)
+    later = NOON + HOUR
+    small = write_draft(session)
+    submit(session, small.id, actor=SRI, start_at=later, approve_above=2, now=NOON)
+    large = write_draft(session)
+    submit(session, large.id, actor=SRI, start_at=later, approve_above=1, now=NOON)
+    approve(session, large.id, approver_id=None, actor="command:wati", now=NOON)
+    assert start_due(session, later, 2) == [small.id, large.id]
+    assert [find(session, one.id).state for one in (small, large)] == ["running", "running"]
 
 
 def test_approved_after_its_time_it_starts_at_once(session: Session) -> None:

@@ -3,15 +3,28 @@
 from datetime import timedelta
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
-from announcements.broadcasts import cancel, find, pause, submit
-from announcements.errors import BadText, NotPossible
+from announcements.broadcasts import BroadcastView, approve, cancel, find, pause, submit
+from announcements.ending import finish
+from announcements.errors import BadText, NeedsApprover, NotPossible
 from announcements.jobs import correct, jobs_of, recall
+from announcements.questions import begin_correction
 from announcements.recipients import fill_job_step
-from storage.models import Notice
-from tests.announcements.crowd import SRI, TEXT, add_people, fill, start, write_draft
+from people.staff import Role
+from storage.models import Batch, Notice
+from tests.announcements.crowd import (
+    SRI,
+    TEXT,
+    WATI,
+    add_people,
+    add_staff,
+    fill,
+    handed_in,
+    start,
+    write_draft,
+)
 from tests.announcements.test_jobs import NEW
 from tests.notices.post_office import NOON
 
@@ -40,6 +53,45 @@ def test_what_runs_or_was_never_sent_is_neither_corrected_nor_recalled(session: 
         with pytest.raises(NotPossible) as refused:
             recall(session, broadcast_id, actor=SRI, now=NOON)
         assert refused.value.args == (state, "recalled")
+
+
+def test_what_was_approved_gets_other_words_from_an_approver_alone(session: Session) -> None:
+    """Whether the yes was given in the chat or at the command line; paused, or done."""
+    siti = add_staff(session, 1001, WATI, Role.APPROVER)
+    add_people(session, 3)
+    for approver_id in (siti, None):
+        view = write_draft(session)
+        submit(session, view.id, actor=SRI, start_at=None, approve_above=2, now=NOON)
+        approve(session, view.id, approver_id=approver_id, actor=WATI, now=NOON)
+        pause(session, view.id, actor=SRI, now=NOON)
+        before = find(session, view.id)
+        for attempt in (corrected, begun):
+            with pytest.raises(NeedsApprover):
+                attempt(session, view.id, siti, may_approve=False)
+        assert (find(session, view.id), jobs_of(session, view.id)) == (before, [])
+        begun(session, view.id, siti, may_approve=True)
+        assert corrected(session, view.id, siti, may_approve=True).html == NEW
+
+
+def test_a_done_one_that_was_approved_is_an_approvers_too(session: Session) -> None:
+    view = handed_in(session)
+    approve(session, view.id, approver_id=None, actor=WATI, now=NOON)
+    fill(session, view.id)
+    session.execute(update(Notice).values(state="sent", message_id=1))
+    batch_id = find(session, view.id).batch_id
+    session.execute(update(Batch).where(Batch.id == batch_id).values(sent=3))
+    assert finish(session, view.id, NOON)
+    with pytest.raises(NeedsApprover):
+        corrected(session, view.id, 0, may_approve=False)
+    assert corrected(session, view.id, 0, may_approve=True).html == NEW
+
+
+def corrected(session: Session, id_: int, by: int, *, may_approve: bool) -> BroadcastView:
+    return correct(session, id_, html=NEW, actor=SRI, now=NOON, may_approve=may_approve)
+
+
+def begun(session: Session, id_: int, by: int, *, may_approve: bool) -> BroadcastView:
+    return begin_correction(session, id_, by=by, may_approve=may_approve)
 
 
 def test_a_correction_is_checked_as_the_first_text_was(session: Session) -> None:

@@ -8,11 +8,12 @@ from sqlalchemy.orm import Session
 from announcements.broadcasts import cancel, changes_of, find
 from announcements.errors import NotPossible
 from announcements.filling import work
+from announcements.jobs import correct
 from announcements.progress import progress_of
 from announcements.uncertain import leave_uncertain, send_uncertain_again, uncertain_accounts
 from notices.sender import Unanswered
 from storage.database import Database
-from tests.announcements.crowd import SRI, add_people, start, write_draft
+from tests.announcements.crowd import SRI, add_people, batch_state, start, write_draft
 from tests.notices.post_office import NOON, Postman, SetClock, courier_for
 
 
@@ -88,3 +89,25 @@ def test_what_never_started_or_was_cancelled_has_nobody_to_send_to(session: Sess
         with pytest.raises(NotPossible) as refused:
             send_uncertain_again(session, broadcast_id, actor=SRI, now=NOON + timedelta(hours=1))
         assert refused.value.args == (state, "repeated")
+
+
+async def test_sent_again_right_after_a_correction_it_rests_until_its_words_are_known(
+    database: Database, clock: SetClock, postman: Postman
+) -> None:
+    broadcast_id, _ = await sent_to_four(database, clock, postman)
+    clock.move(minutes=1)
+    await database.write(correct, broadcast_id, html="Lusa.", actor=SRI, now=clock())
+    again = await database.write(send_uncertain_again, broadcast_id, actor=SRI, now=clock())
+    assert again == 1
+    await work(database, clock)
+    assert batch_of(database, broadcast_id) == ("running", "paused")
+    clock.move(seconds=4)
+    await work(database, clock)
+    assert batch_of(database, broadcast_id) == ("running", "running")
+
+
+def batch_of(database: Database, broadcast_id: int) -> tuple[str, str]:
+    """The state of the broadcast, and of its batch."""
+    with database.snapshot() as session:
+        view = find(session, broadcast_id)
+        return view.state, batch_state(session, view)

@@ -24,6 +24,7 @@ def test_killed_workers_lose_nothing_and_double_only_reminders_that_were_under_w
     assert (result.messages, result.kills) == (2 * PEOPLE, LIVES)
     assert result.twice <= result.bound <= LIVES * result.at_most
     assert 0 < result.at_most <= 64
+    assert 0 < result.uncertain <= LIVES * 64
     assert result.good
 
 

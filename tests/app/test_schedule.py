@@ -7,8 +7,10 @@ from datetime import timedelta
 import pytest
 from structlog.testing import capture_logs
 
+from announcements.broadcasts import find, submit
 from app.schedule import TABLE, THOROUGH_EVERY, Ticks
 from storage.database import Database
+from tests.announcements.crowd import SRI, add_people, write_draft
 from tests.cast import FIRST_MEETING, SITI, WIB, open_database, set_stage
 from tests.intake.planning import take_in
 from tests.notices.post_office import SetClock
@@ -61,6 +63,21 @@ async def test_what_is_due_is_planned_once_and_the_courier_is_woken(
     assert bell.rung == before + 1
     await ticks.once()
     assert bell.rung == before + 1
+
+
+async def test_a_broadcast_that_has_outgrown_the_limit_is_not_started_by_its_tick(
+    database: Database, bell: Bell
+) -> None:
+    clock = SetClock(EVENING)
+    with database.transaction() as session:
+        add_people(session, 1)
+        draft, start_at = write_draft(session, now=EVENING), EVENING + MINUTE
+        submit(session, draft.id, actor=SRI, start_at=start_at, approve_above=1, now=EVENING)
+        add_people(session, 1, first=2)
+    clock.move(minutes=1)
+    await Ticks(database, clock, WIB, bell, approve_above=1).once()
+    with database.snapshot() as session:
+        assert find(session, draft.id).state == "waiting"
 
 
 async def test_a_look_back_is_taken_now_and_then_and_when_the_clock_goes_back(

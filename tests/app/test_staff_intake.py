@@ -17,7 +17,7 @@ from intake.reminders import plan_reminders
 from storage.models import ApplicationChange, Notice, Wave, WaveStage
 from tests.cast import BUDI, KEY, NOW, SITI, WIB, Stage, apply, open_database, set_stage
 from tests.intake.planning import take_in
-from tests.intake.stages import TEST, add_stages
+from tests.intake.stages import add_stages
 
 Staff = Callable[..., tuple[int, str, str]]
 NUMBER = "PBK-2025-3-0001"
@@ -100,16 +100,20 @@ def test_a_mistake_about_papers_is_told_in_one_line(
 
 
 def test_a_stage_is_moved(sqlite_url: str, staff: Staff) -> None:
-    moved = staff("move-stage", "PBK-2025-3", "test", "2025-12-04 09:00")
-    assert moved == (0, "PBK-2025-3, test now begins 2025-12-04 09:00\n", "")
+    start = f"{AHEAD:%Y-%m-%d %H:%M}"
+    moved = staff("move-stage", "PBK-2025-3", "test", start)
+    assert moved == (0, f"PBK-2025-3, test now begins {start}\n", "")
     with transaction(sqlite_url) as session:
         stage = session.scalars(select(WaveStage).where(WaveStage.kind == "test")).one()
-        assert (stage.starts_at, stage.revision) == (TEST + timedelta(hours=25), 1)
-    assert staff("move-stage", "PBK-2025-3", "papers", "2025-12-04 09:00") == (
-        1,
-        "",
-        "jawara: PBK-2025-3 has no stage papers\n",
-    )
+        assert (stage.starts_at, stage.revision) == (AHEAD.replace(second=0, microsecond=0), 1)
+    for words, why in (
+        (("papers", start), "PBK-2025-3 has no stage papers"),
+        (
+            ("test", "2025-12-04 09:00"),
+            "2025-12-04 09:00 is past: a stage is moved to a time still to come",
+        ),
+    ):
+        assert staff("move-stage", "PBK-2025-3", *words) == (1, "", f"jawara: {why}\n")
 
 
 def test_outcomes_come_as_a_range(sqlite_url: str, stage: Stage, staff: Staff) -> None:

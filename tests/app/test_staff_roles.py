@@ -44,9 +44,7 @@ def staff(sqlite_url: str, tmp_path: Path) -> Staff:
 
 
 def test_an_invitation_prints_what_to_send_to_the_bot(sqlite_url: str, staff: Staff) -> None:
-    code, out, err = staff(
-        "invite", "--role", "approver", "--provider", "uptd", "--name", "Bu Ratna"
-    )
+    code, out, err = staff("invite", "--role", "approver", "--name", "Bu Ratna")
     found = re.fullmatch(
         rf"Bu Ratna, approver: to be sent to the bot within 72 hours, once: /start {PAYLOAD}\n", out
     )
@@ -81,12 +79,12 @@ def test_roles_are_granted_listed_and_revoked(sqlite_url: str, staff: Staff) -> 
     assert staff("list") == (0, "0 in all\n", "")
     assert staff("grant", siti, "--name", "Bu  Ratna") == (0, "7001 is staff\n", "")
     assert staff("grant", siti, "--name", "Bu Ratna") == (0, "7001 was staff already\n", "")
-    done = staff("grant", siti, "--name", "Bu Ratna", "--role", "admin", "--provider", "uptd")
+    done = staff("grant", siti, "--name", "Bu Ratna", "--role", "admin")
     assert done == (0, "7001 is admin\n", "")
     listed = [re.sub(r"\d{4}-\d\d-\d\d \d\d:\d\d", "NOW", line) for line in lines(staff("list"))]
     assert listed == [
         f"Bu Ratna  staff  all  7001  NOW  {ME}",
-        f"Bu Ratna  admin  uptd  7001  NOW  {ME}",
+        f"Bu Ratna  admin  all  7001  NOW  {ME}",
         "2 in all",
     ]
     assert staff("revoke", siti) == (0, "7001 is staff no more\n", "")
@@ -103,10 +101,6 @@ def test_roles_are_granted_listed_and_revoked(sqlite_url: str, staff: Staff) -> 
         (
             ("grant", "7009", "--name", "Bu Ratna"),
             "7009 has never written to the bot: let them press /start, or invite them",
-        ),
-        (
-            ("invite", "--name", "Bu Ratna", "--provider", "nobody"),
-            "there is no provider nobody",
         ),
         (("invite", "--name", " "), "a name has 1 to 40 letters"),
         (("grant", "7001", "--name", "x" * 41), "a name has 1 to 40 letters"),

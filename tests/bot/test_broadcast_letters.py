@@ -25,8 +25,8 @@ from bot.outgoing import Outgoing
 from bot.screens import Screen
 from notices.outbox import Lane
 from notices.sender import Letter, Moot
-from people.accounts import choose_language
-from people.staff import Role, grant
+from people.accounts import choose_language, find_account
+from people.staff import Role, grant, revoke
 from storage.database import Database
 from tests.cast import BUDI, NOW, RINA, SITI, WIB, set_stage, welcome
 from texts import speaker
@@ -193,9 +193,12 @@ class Desk:
         self.house = House(database, lambda: NOW, WIB, Finder(database), human="", bulk_rate=2)
 
     def write(self, kind: str, view: BroadcastView, language: str = "id") -> Any:
+        """To Siti."""
         facts = {"broadcast_id": view.id}
+        siti = find_account(self.session, SITI.telegram_id)
+        assert siti is not None
         letter = Letter(
-            1, 1, SITI.telegram_id, language, Lane.RESULTS, kind, facts, 1, NOW, NOW + HOUR,
+            1, siti.id, SITI.telegram_id, language, Lane.RESULTS, kind, facts, 1, NOW, NOW + HOUR,
             NOW + HOUR,
         )  # fmt: skip
         return TO_STAFF[kind](self.session, letter, speaker(language), self.house)
@@ -273,3 +276,24 @@ def test_a_broadcast_that_is_gone_makes_its_letters_moot(
     for kind in TO_STAFF:
         with pytest.raises(Moot):
             desk.write(kind, view)
+
+
+def test_who_is_staff_no_more_gets_no_letter_of_staff(
+    session: Session, author: int, desk: Desk
+) -> None:
+    view = submitted(session, draft(session, author).id, approve_above=1)
+    revoke(session, welcome(session, SITI))
+    for kind in TO_STAFF:
+        with pytest.raises(Moot):
+            desk.write(kind, view)
+
+
+def test_who_may_approve_no_more_is_not_asked_to(session: Session, author: int, desk: Desk) -> None:
+    view = submitted(session, draft(session, author).id, approve_above=1)
+    siti = welcome(session, SITI)
+    revoke(session, siti)
+    grant(session, siti, Role.STAFF, provider_id=None, name="Bu Siti", granted_by="test", now=NOW)
+    for kind in ("broadcast_approval", "broadcast_preview"):
+        with pytest.raises(Moot):
+            desk.write(kind, view)
+    assert desk.write("broadcast_test", view) == broadcast(session, view.id, "id")

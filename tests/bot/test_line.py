@@ -119,7 +119,14 @@ async def test_a_refusal_of_the_bot_api_is_understood(
     assert await trouble(line) == (kind, told)
 
 
-@pytest.mark.parametrize(("more", "pause_s"), [({"parameters": {"retry_after": 7}}, 7), ({}, 1)])
+@pytest.mark.parametrize(
+    ("more", "pause_s"),
+    [
+        ({"parameters": {"retry_after": 7}}, 7),
+        ({"parameters": {"retry_after": 1e300}}, 86_400),
+        ({}, 1),
+    ],
+)
 async def test_a_429_holds_back_for_as_long_as_telegram_says(
     line: Line, server: LittleTelegram, more: dict[str, object], pause_s: float
 ) -> None:
@@ -194,3 +201,10 @@ async def test_what_found_no_name_was_not_sent() -> None:
 async def test_a_line_that_is_closed_sends_nothing() -> None:
     bot = ExtBot(TOKEN, "http://127.0.0.1:1/bot", request=AiohttpRequest())
     assert await trouble(Line(bot)) == (Passing, "the transport is not initialized")
+
+
+async def test_half_a_character_in_a_refusal_does_no_harm(
+    line: Line, server: LittleTelegram
+) -> None:
+    server.will_answer("sendMessage", refusal(400, "Bad Request: \ud83d"))
+    assert await trouble(line) == (Rejected, "?")

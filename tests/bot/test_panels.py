@@ -1,5 +1,6 @@
 """Panels: edited only where there is news, and one that can't be does no harm to another."""
 
+import asyncio
 from collections.abc import AsyncIterator, Iterator
 from contextlib import closing
 from datetime import timedelta
@@ -9,6 +10,7 @@ import pytest
 
 from announcements import broadcasts
 from announcements.audiences import Audience
+from announcements.filling import work
 from announcements.panels import panels_missing
 from announcements.recipients import fill_step
 from bot.context import House
@@ -159,3 +161,37 @@ async def opened(office: Office) -> None:
     for broadcast_id in (office.siti, office.budi):
         await open_panel(office.bot, office.house, broadcast_id)
     office.now += SECOND
+
+
+async def test_what_ends_while_telegram_is_told_is_told_the_next_time(office: Office) -> None:
+    await opened(office)
+    await office.pause(office.siti)
+    await office.telegram.faults(delay_ms={"ms": 400, "methods": ["editMessageText"]})
+    refreshing = asyncio.create_task(office.panels.refresh())
+    await asyncio.sleep(0.2)
+    office.now += SECOND
+    await office.house.database.write(broadcasts.cancel, office.siti, actor="test", now=office.now)
+    await work(office.database, lambda: office.now, 9)
+    office.now += SECOND
+    await refreshing
+    await office.telegram.lift_faults()
+    office.now += SECOND
+    await office.panels.refresh()
+    assert await office.said(SITI) == [f"📣 Siaran {office.siti}: dibatalkan"]
+
+
+async def test_a_database_that_fails_once_costs_no_panel(office: Office) -> None:
+    await opened(office)
+    await office.pause(office.siti)
+    office.now += SECOND
+    _rename(office, "broadcast_presses", "away")
+    await office.panels.refresh()
+    assert await office.said(SITI) == [f"📣 Siaran {office.siti}: sedang dikirim"]
+    _rename(office, "away", "broadcast_presses")
+    await office.panels.refresh()
+    assert await office.said(SITI) == [f"📣 Siaran {office.siti}: dijeda"]
+
+
+def _rename(office: Office, table: str, name: str) -> None:
+    with office.database.engine.begin() as connection:
+        connection.exec_driver_sql(f"ALTER TABLE {table} RENAME TO {name}")

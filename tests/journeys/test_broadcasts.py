@@ -10,6 +10,7 @@ import pytest
 from openpyxl import load_workbook
 from sqlalchemy import select
 
+from bot.presses.broadcasts import CorrectBroadcast, OpenBroadcast
 from notices.batches import in_flight
 from people.staff import Role
 from storage.models import Account
@@ -20,6 +21,7 @@ from tests.journeys.desk import (
     officer,
     panel_of,
     pressed,
+    tapped,
     texts_of,
     wave_of,
 )
@@ -63,7 +65,7 @@ async def test_a_broadcast_reaches_each_person_once_whatever_happens(
     assert await deliveries(jawara, FIRST) == Counter([person.id for person in people])
     await report_agrees(jawara, ratna, people, gone, tmp_path)
 
-    await corrected(jawara, ratna)
+    await corrected(jawara, ratna, dedi)
     for person in people:
         assert await texts_of(person, "Tes gelombang") == [SECOND]
     await recalled(jawara, ratna)
@@ -160,11 +162,16 @@ async def report_agrees(
     assert {phones[int(row[0])]: row[1] for row in rows[1:]} == states  # type: ignore[arg-type]
 
 
-async def corrected(jawara: Running, ratna: Seeker) -> None:
-    assert "11 orang" in await pressed(ratna, "Perbaiki teks")
-    assert "setelah diperbaiki" in await ratna.say(SECOND)
-    assert (await ratna.heard())[-2]["text"] == SECOND
-    assert "sedang diperbaiki" in await pressed(ratna, "Ya, ganti pesannya")
+async def corrected(jawara: Running, ratna: Seeker, dedi: Seeker) -> None:
+    """By who may approve; by its author alone it is not."""
+    number = newest(jawara).id
+    refusal = await tapped(ratna, CorrectBroadcast(number))
+    assert refusal.startswith("Siaran ini sudah disetujui petugas kedua.")
+    await tapped(dedi, OpenBroadcast(number))
+    assert "11 orang" in await pressed(dedi, "Perbaiki teks")
+    assert "setelah diperbaiki" in await dedi.say(SECOND)
+    assert (await dedi.heard())[-2]["text"] == SECOND
+    assert "sedang diperbaiki" in await pressed(dedi, "Ya, ganti pesannya")
     await jawara.later(5)
     await jawara.later(1)
     assert f"Perbaikan: {PEOPLE - 1} dari {PEOPLE - 1} pesan" in await panel_of(jawara, ratna)

@@ -195,3 +195,21 @@ async def test_every_ending_has_its_time_and_no_lease(
         assert [one.state for one in notices] == ["sent", "cancelled", "expired"]
         assert [(one.settled_at, one.lease_until) for one in notices] == [(clock(), None)] * 3
         assert [one.message_id for one in notices] == [1, None, None]
+
+
+async def test_a_person_with_much_to_be_told_holds_nobody_else_up(
+    database: Database, postman: Postman, clock: SetClock
+) -> None:
+    with database.transaction() as session:
+        much = open_account(session, 1)
+        for number in range(100):
+            write(session, much, f"much-{number}")
+        write(session, open_account(session, 2), "other", due_at=NOON + timedelta(seconds=1))
+    clock.move(seconds=1)
+    courier = courier_for(database, postman, clock)
+    assert await courier.drain_once() == 11
+    assert [letter.telegram_id for letter in postman.accepted].index(2) == 5
+    for _ in range(20):
+        clock.move(seconds=5)
+        await courier.drain_once()
+    assert sorted(postman.kinds) == sorted([*(f"much-{number}" for number in range(100)), "other"])

@@ -98,8 +98,8 @@ broadcast-parked = 📣 The broadcast is kept. Go on at any time from the staff 
 broadcast-scheduled = 📣 The broadcast is scheduled: <b>{ $start }</b>, to about <b>{ $people } people</b>. Until then it can be changed or cancelled.
 broadcast-waiting = 📣 The broadcast waits for approval. { $asked ->
         [0] There is no other approver yet whom we could tell. Ask an administrator to add one.
-        [1] We have told 1 approver. You hear from us as soon as there is an answer.
-       *[other] We have told { $asked } approvers. You hear from us as soon as there is an answer.
+        [1] We tell 1 approver, outside of quiet hours. You hear from us as soon as there is an answer.
+       *[other] We tell { $asked } approvers, outside of quiet hours. You hear from us as soon as there is an answer.
     }
 broadcast-started = 📣 Sending has begun. Follow it in the message below.
 broadcast-test-sent = Sent to this chat.
@@ -194,6 +194,7 @@ broadcast-left = Left <b>{ $left }</b>, { $speed } a second{ $ends ->
        *[other] , done about { $ends }
     }.
 broadcast-left-resting = Left <b>{ $left }</b>.
+broadcast-left-still = Left <b>{ $left }</b>, waiting their turn. Who is in quiet hours gets it after them.
 broadcast-cancelled = { $cancelled } will not get it.
 broadcast-pressed = { $people ->
         [1] 1 person
@@ -285,13 +286,14 @@ broadcast-why-text = The text isn't right yet
 broadcast-why-audience = The audience isn't right
 broadcast-why-time = The time isn't right
 broadcast-why-other = Let's talk first
-broadcast-you-approved = 📣 You approved broadcast { $id }. We have told { $author }.
-broadcast-you-refused = 📣 You refused broadcast { $id }. We have told { $author } why.
+broadcast-you-approved = 📣 You approved broadcast { $id }. We tell { $author }.
+broadcast-you-refused = 📣 You refused broadcast { $id }. We tell { $author } why.
 broadcast-not-approver = Only approvers approve broadcasts. Ask an administrator if that is your task.
 
 error-no-such-broadcast = That broadcast was discarded. See the others in the list.
 error-not-yours = A colleague is writing this broadcast. Only its author can change it.
 error-same-person = This is your own broadcast. A colleague has to approve it.
+error-needs-approver = A second person has approved this broadcast. Only approvers can change its words.
 error-changed-since = This broadcast was changed after that message. Open it once more, check it, then decide.
 error-empty-audience = Nobody fits yet. Change the audience.
 error-empty-text = The message is still empty. Write its text first.

@@ -88,7 +88,7 @@ broadcast-parked = 📣 Siaran disimpan. Lanjutkan kapan saja dari meja petugas.
 broadcast-scheduled = 📣 Siaran dijadwalkan: <b>{ $start }</b>, ke sekitar <b>{ $people } orang</b>. Sampai saat itu masih bisa diubah atau dibatalkan.
 broadcast-waiting = 📣 Siaran menunggu persetujuan. { $asked ->
         [0] Belum ada penyetuju lain yang bisa kami beri tahu. Minta pengelola menambahkannya.
-       *[other] Kami sudah memberi tahu { $asked } penyetuju. Anda dikabari begitu ada jawaban.
+       *[other] Kami beri tahu { $asked } penyetuju, di luar jam tenang mereka. Anda dikabari begitu ada jawaban.
     }
 broadcast-started = 📣 Siaran mulai dikirim. Jalannya ada di pesan di bawah ini.
 broadcast-test-sent = Dikirim ke obrolan ini.
@@ -182,6 +182,7 @@ broadcast-left = Sisa <b>{ $left }</b>, { $speed } per detik{ $ends ->
        *[other] , selesai sekitar { $ends }
     }.
 broadcast-left-resting = Sisa <b>{ $left }</b>.
+broadcast-left-still = Sisa <b>{ $left }</b>, menunggu giliran. Yang dalam jam tenang menerimanya sesudah itu.
 broadcast-cancelled = Tidak dikirim lagi ke { $cancelled } orang.
 broadcast-pressed = { $people } orang menekan tombol.
 broadcast-job-begins = Perubahan pada pesan yang sudah terkirim sedang disiapkan.
@@ -257,13 +258,14 @@ broadcast-why-text = Isinya belum tepat
 broadcast-why-audience = Sasarannya belum tepat
 broadcast-why-time = Waktunya belum tepat
 broadcast-why-other = Bicarakan dulu
-broadcast-you-approved = 📣 Anda menyetujui siaran { $id }. { $author } sudah kami kabari.
-broadcast-you-refused = 📣 Anda menolak siaran { $id }. { $author } sudah kami kabari alasannya.
+broadcast-you-approved = 📣 Anda menyetujui siaran { $id }. { $author } kami kabari.
+broadcast-you-refused = 📣 Anda menolak siaran { $id }. { $author } kami kabari alasannya.
 broadcast-not-approver = Menyetujui siaran hanya untuk penyetuju. Hubungi pengelola bila itu tugas Anda.
 
 error-no-such-broadcast = Siaran itu sudah dibuang. Lihat yang lain di daftar siaran.
 error-not-yours = Siaran ini sedang ditulis petugas lain. Hanya penulisnya yang bisa mengubahnya.
 error-same-person = Ini siaran Anda sendiri. Persetujuannya harus dari petugas lain.
+error-needs-approver = Siaran ini sudah disetujui petugas kedua. Hanya penyetuju yang bisa mengubah kata-katanya.
 error-changed-since = Siaran ini sudah diubah sejak pesan itu. Buka sekali lagi, periksa, lalu putuskan.
 error-empty-audience = Belum ada seorang pun yang cocok. Ubah sasarannya.
 error-empty-text = Pesannya masih kosong. Tulis teksnya dulu.

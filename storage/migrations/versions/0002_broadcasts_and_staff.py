@@ -342,9 +342,6 @@ def upgrade() -> None:
             sqlite_where=sa.text("lane = 0 AND state IN ('failed', 'expired')"),
             postgresql_where=sa.text("lane = 0 AND state IN ('failed', 'expired')"),
         )
-        batch_op.create_foreign_key(
-            batch_op.f("fk_notices_batch_id"), "batches", ["batch_id"], ["id"]
-        )
 
     # ### end Alembic commands ###
 
@@ -355,7 +352,6 @@ def downgrade() -> None:
     with op.batch_alter_table(
         "notices", schema=None, table_kwargs={"sqlite_autoincrement": True}
     ) as batch_op:
-        batch_op.drop_constraint(batch_op.f("fk_notices_batch_id"), type_="foreignkey")
         batch_op.drop_index(
             "ix_notices_untold",
             sqlite_where=sa.text("lane = 0 AND state IN ('failed', 'expired')"),
