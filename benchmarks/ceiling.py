@@ -56,8 +56,8 @@ class Case:
 
 
 CASES = {
-    "free (30/s)": Case(lambda: Emulated(30), 25, 3, 27),
-    "paid (1000/s)": Case(lambda: Stubbed(1000), 1000, 20, 900),
+    "free (30/s)": Case(lambda: Emulated(30), 25, 5, 27),
+    "paid (1000/s)": Case(lambda: Stubbed(1000), 1000, 60, 900),
 }
 
 
