@@ -40,15 +40,17 @@ def correct(
     html: str,
     actor: str,
     now: datetime,
+    by: int | None = None,
     may_approve: bool = False,
 ) -> BroadcastView:
     """Other words for all: who has the message sees it changed, who is still to get it gets these.
 
-    `may_approve`: the actor's yes can be the second person's. Raises BadText and its like,
+    `by`: the account that does it, if one does; `may_approve`: its yes can be the second person's
+    for others' broadcasts. Raises BadText and its like,
     NotPossible (nothing was sent; recalled; running), StillInFlight or NeedsApprover.
     """
     row = _at_rest(session, broadcast_id, "corrected")
-    check_corrector(row, may_approve)
+    check_corrector(row, by, may_approve)
     check_text(html, with_media=row.media_kind is not None)
     _open_job(session, row, CORRECT, now)
     rewrite(session, broadcast_id, text=html.strip(), revision=row.revision + 1)
@@ -65,11 +67,12 @@ def recall(session: Session, broadcast_id: int, *, actor: str, now: datetime) ->
     return find(session, broadcast_id)
 
 
-def check_corrector(row: Row[Any], may_approve: bool) -> None:
-    """Raises NeedsApprover: somebody has approved the words that it has, here or at the command
-    line.
+def check_corrector(row: Row[Any], by: int | None, may_approve: bool) -> None:
+    """Raises NeedsApprover: a second person has approved the words that it has, here or at the
+    command line, and so a second person must want the new ones; its author is none.
     """
-    if row.approved_at is not None and not may_approve:
+    is_second = may_approve and (by is None or by != row.author_id)
+    if row.approved_at is not None and not is_second:
         raise NeedsApprover(row.id)
 
 

@@ -111,7 +111,7 @@ def begin_correction(
     row = held_in(session, broadcast_id, AT_REST, "corrected")
     if row.batch_id is None:
         raise NotPossible(row.state, "corrected")
-    check_corrector(row, may_approve)
+    check_corrector(row, by, may_approve)
     put_aside(session, by, but=broadcast_id)
     asked = Question.CORRECTION.value
     rewrite(session, broadcast_id, step=asked, editor_id=by, correction=None)

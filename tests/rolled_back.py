@@ -4,8 +4,9 @@ A database of its own takes PostgreSQL half a second for each test. What concern
 transactions, or what they leave behind, takes `database_url` instead.
 """
 
+import shutil
 from collections.abc import Iterator
-from contextlib import suppress
+from contextlib import closing, suppress
 from pathlib import Path
 
 import pytest
@@ -24,14 +25,7 @@ def empty_database(
     request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[Database]:
     """One on each system for the whole run; nothing may be committed to it."""
-    if request.param == "postgres":
-        with request.getfixturevalue("_postgres_databases").fresh() as url:
-            yield from _opened(url)
-    else:
-        migrated: Path = request.getfixturevalue("_migrated_sqlite")
-        copy = tmp_path_factory.mktemp("rolled-back") / "jawara.sqlite3"
-        copy.write_bytes(migrated.read_bytes())
-        yield from _opened(f"sqlite:///{copy}")
+    yield from opened_on(request, tmp_path_factory)
 
 
 @pytest.fixture
@@ -58,7 +52,19 @@ def budi(session: Session) -> int:
     return welcome(session, BUDI)
 
 
+def opened_on(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Database]:
+    """An empty one on the system that the fixture's parameter names, for as long as it lives."""
+    if request.param == "postgres":
+        with request.getfixturevalue("_postgres_databases").fresh() as url:
+            yield from _opened(url)
+    else:
+        migrated: Path = request.getfixturevalue("_migrated_sqlite")
+        copy = tmp_path_factory.mktemp("empty") / "jawara.sqlite3"
+        yield from _opened(f"sqlite:///{shutil.copyfile(migrated, copy)}")
+
+
 def _opened(url: str) -> Iterator[Database]:
-    database = open_database(url)
-    yield database
-    database.close()
+    with closing(open_database(url)) as database:
+        yield database

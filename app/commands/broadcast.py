@@ -11,11 +11,11 @@ from announcements.broadcasts import BroadcastState, BroadcastView
 from announcements.presses import presses_of
 from announcements.progress import progress_of
 from announcements.reports import make_report
-from app.commands.broadcast_inputs import actor_of, counted, moment_of, present, text_of
+from app.commands.broadcast_inputs import actor_of, counted, moment_of, text_of
 from app.commands.broadcast_lines import at_length, in_short, local
 from app.commands.broadcast_new import new
 from app.commands.broadcast_refusals import told_plainly
-from app.commands.terminal import refuse, say, transaction, zone
+from app.commands.terminal import present, refuse, say, transaction, zone
 from app.opening import open_database
 from app.settings import read_settings
 from people.accounts import find_account

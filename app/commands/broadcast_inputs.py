@@ -2,31 +2,18 @@
 
 import asyncio
 import sys
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 
 from announcements.broadcasts import BroadcastView
 from announcements.buttons import Button
 from announcements.counting import count
-from app.clock import FollowedClock
-from app.commands.broadcast_refusals import TIME
-from app.commands.terminal import refuse, whoever, zone
+from app.commands.terminal import local_moment, present, refuse, whoever
 from app.opening import open_database
-from app.settings import read_settings
 
 
 def actor_of(by: str) -> str:
     return f"command:{by}" if by.strip() else whoever()
-
-
-def present() -> datetime:
-    """The machine's time, or that of the demo that this installation follows."""
-    url = read_settings().clock_url
-    if url is None:
-        return datetime.now(UTC)
-    clock = FollowedClock(url)
-    asyncio.run(clock.look())
-    return clock()
 
 
 def text_of(name: str) -> str:
@@ -47,12 +34,7 @@ def button_of(given: str) -> Button:
 
 
 def moment_of(text: str | None) -> datetime | None:
-    if text is None:
-        return None
-    try:
-        return datetime.strptime(text, TIME).replace(tzinfo=zone())
-    except ValueError:
-        refuse(f'{text!r} is no time; write it as "2026-12-01 08:00"')
+    return None if text is None else local_moment(text)
 
 
 def counted(number: int) -> BroadcastView:

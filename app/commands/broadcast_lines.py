@@ -9,8 +9,7 @@ from announcements.counting import time_needed
 from announcements.formatting import plain
 from announcements.presses import Presses
 from announcements.progress import JobProgress, Progress
-from app.commands.broadcast_refusals import TIME
-from app.commands.terminal import zone
+from app.commands.terminal import TIME, zone
 
 NAMES = {
     "regions": "region",

@@ -11,12 +11,11 @@ from app.commands.broadcast_inputs import (
     button_of,
     counted,
     moment_of,
-    present,
     text_of,
 )
 from app.commands.broadcast_lines import how_many
 from app.commands.broadcast_refusals import told_plainly
-from app.commands.terminal import say, transaction
+from app.commands.terminal import present, say, transaction
 from app.settings import read_settings
 
 Several = list[str] | None

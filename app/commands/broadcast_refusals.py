@@ -4,9 +4,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from announcements import errors
-from app.commands.terminal import refuse, zone
+from app.commands.terminal import TIME, refuse, zone
 
-TIME = "%Y-%m-%d %H:%M"
 WANTED = {"waiting": "started", "running": "resumed", "draft": "taken back", "paused": "paused"}
 """What was to be done, where a state is named instead."""
 TEXT_PROBLEMS = {

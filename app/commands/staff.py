@@ -1,7 +1,6 @@
 """`jawara staff`: what staff do at a terminal until they have a desk of their own."""
 
 import getpass
-from datetime import UTC, datetime
 from typing import Annotated
 
 import typer
@@ -9,7 +8,15 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.commands import staff_intake, staff_roles
-from app.commands.terminal import refuse, say, transaction, zone
+from app.commands.terminal import (
+    TIME,
+    local_moment,
+    present,
+    refuse,
+    say,
+    transaction,
+    zone,
+)
 from catalog.errors import WaveCannotMove
 from catalog.meetings import cancel_meeting, move_meeting
 from catalog.waves import close_wave, open_wave
@@ -33,8 +40,6 @@ Wave = Annotated[str | None, typer.Option("--wave", help="The wave's slug.")]
 Code = Annotated[str, typer.Argument(help="The wave's code: PBK-2025-3")]
 Number = Annotated[int, typer.Argument(help="Which meeting of the class: 3")]
 
-TIME = "%Y-%m-%d %H:%M"
-
 
 @cli.command()
 def admit(
@@ -45,7 +50,7 @@ def admit(
     with transaction() as session:
         try:
             admitted = applications.admit(
-                session, number, actor=by or getpass.getuser(), now=datetime.now(UTC)
+                session, number, actor=by or getpass.getuser(), now=present()
             )
         except NoSuchApplication:
             refuse(f"there is no application {number}")
@@ -80,12 +85,12 @@ def move(
     wave: Wave = None,
 ) -> None:
     """Give a meeting another time, as long as before; its people are told."""
-    starts_at = _local(start)
+    starts_at = local_moment(start)
     with transaction() as session:
         meeting = _find(session, programme, number, wave)
         ends_at = starts_at + (meeting.ends_at - meeting.starts_at)
         moved = move_meeting(
-            session, meeting.id, starts_at=starts_at, ends_at=ends_at, now=datetime.now(UTC)
+            session, meeting.id, starts_at=starts_at, ends_at=ends_at, now=present()
         )
     what = "now begins" if moved else "begins already"
     say(f"{programme}, meeting {number} {what} {starts_at.strftime(TIME)}")
@@ -96,7 +101,7 @@ def cancel(programme: Programme, number: Number, wave: Wave = None) -> None:
     """Cancel a meeting; its people are told."""
     with transaction() as session:
         meeting = _find(session, programme, number, wave)
-        cancelled = cancel_meeting(session, meeting.id, now=datetime.now(UTC))
+        cancelled = cancel_meeting(session, meeting.id, now=present())
     what = "is cancelled" if cancelled else "was cancelled already"
     say(f"{programme}, meeting {number} {what}")
 
@@ -107,10 +112,10 @@ def open_registration(
     until: Annotated[str | None, typer.Argument(help='Local time: "2026-12-01 16:00"')] = None,
 ) -> None:
     """Open a wave's registration now, whatever its dates say."""
-    closes_at = None if until is None else _local(until)
+    closes_at = None if until is None else local_moment(until)
     with transaction() as session:
         try:
-            open_wave(session, _wave(session, code), closes_at=closes_at, now=datetime.now(UTC))
+            open_wave(session, _wave(session, code), closes_at=closes_at, now=present())
         except WaveCannotMove as error:
             refuse(f"{code} is {error.state}, or its end is past: it can't be opened")
     say(f"{code} takes registrations")
@@ -121,7 +126,7 @@ def close_registration(code: Code) -> None:
     """Close a wave's registration now."""
     with transaction() as session:
         try:
-            close_wave(session, _wave(session, code), now=datetime.now(UTC))
+            close_wave(session, _wave(session, code), now=present())
         except WaveCannotMove as error:
             refuse(f"{code} is {error.state}: only an open one can be closed")
     say(f"{code} takes no registrations any more")
@@ -142,10 +147,3 @@ def _find(session: Session, programme: str, number: int, wave: str | None) -> Me
         slugs = ", ".join(slug for slug, _ in found)
         refuse(f"several waves have it, name one with --wave: {slugs}")
     return found[0][1]
-
-
-def _local(text: str) -> datetime:
-    try:
-        return datetime.strptime(text, TIME).replace(tzinfo=zone())
-    except ValueError:
-        refuse(f'{text!r} is no time; write it as "2026-11-25 09:00"')

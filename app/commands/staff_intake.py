@@ -3,14 +3,14 @@ what has become of graduates.
 """
 
 import getpass
-from datetime import UTC, datetime, time
+from datetime import datetime, time
 from typing import Annotated
 
 import typer
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app.commands.terminal import refuse, say, transaction, zone
+from app.commands.terminal import TIME, local_moment, present, refuse, say, transaction, zone
 from catalog.errors import NoSuchStage
 from catalog.stages import move_stage
 from intake.application_rows import ApplicationView
@@ -19,7 +19,7 @@ from intake.outcomes import Tally, tallies
 from intake.papers import PAPERS, mark_complete, mark_missing
 from storage.models import Programme, Wave
 
-DAY, MINUTE = "%Y-%m-%d", "%Y-%m-%d %H:%M"
+DAY = "%Y-%m-%d"
 LAST_MINUTE = time(23, 59)
 COLUMNS = "months  people  employed  self-employed  studying  not yet  unknown  known to work"
 
@@ -44,7 +44,7 @@ def papers(
         refuse("say either --missing or --complete")
     named = [paper.strip().lower() for paper in missing.split(",") if paper.strip()]
     deadline = _last_moment(until) if until else None
-    actor, now = by or getpass.getuser(), datetime.now(UTC)
+    actor, now = by or getpass.getuser(), present()
     with transaction() as session:
         try:
             if complete:
@@ -68,7 +68,7 @@ def reschedule(
     start: Annotated[str, typer.Argument(help='Local time: "2026-11-25 09:00"')],
 ) -> None:
     """Give a wave's stage another time, as long as before; who was told the old one is told."""
-    starts_at, now = _local(start, MINUTE), datetime.now(UTC)
+    starts_at, now = local_moment(start), present()
     if starts_at <= now:
         refuse(f"{start} is past: a stage is moved to a time still to come")
     with transaction() as session:
@@ -77,7 +77,7 @@ def reschedule(
             move_stage(session, wave_id, stage, starts_at=starts_at, now=now)
         except NoSuchStage:
             refuse(f"{code} has no stage {stage}")
-    say(f"{code}, {stage} now begins {starts_at.strftime(MINUTE)}")
+    say(f"{code}, {stage} now begins {starts_at.strftime(TIME)}")
 
 
 def outcomes(
@@ -130,12 +130,4 @@ def _is_programme(session: Session, slug: str) -> bool:
 
 def _last_moment(text: str) -> datetime:
     """A deadline includes its day."""
-    return datetime.combine(_local(text, DAY).date(), LAST_MINUTE, zone())
-
-
-def _local(text: str, form: str) -> datetime:
-    try:
-        return datetime.strptime(text, form).replace(tzinfo=zone())
-    except ValueError:
-        example = datetime(2026, 11, 25, 9, tzinfo=zone()).strftime(form)
-        refuse(f'{text!r} is no time; write it as "{example}"')
+    return datetime.combine(local_moment(text, DAY).date(), LAST_MINUTE, zone())

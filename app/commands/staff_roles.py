@@ -1,7 +1,6 @@
 """`jawara staff invite`, `grant`, `revoke`, `list`: who is staff on their phone."""
 
 import asyncio
-from datetime import UTC, datetime
 from typing import Annotated
 
 import aiohttp
@@ -9,7 +8,7 @@ import typer
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app.commands.terminal import refuse, say, transaction, whoever, zone
+from app.commands.terminal import TIME, present, refuse, say, transaction, whoever, zone
 from app.settings import SettingsProblem, read_settings
 from people import staff
 from people.accounts import find_account
@@ -18,7 +17,6 @@ from storage.models import Provider
 
 HEAD = "staf-"
 """What heads the payload of a link for staff: see `bot.handlers.deeplinks`."""
-TIME = "%Y-%m-%d %H:%M"
 ANSWER_S = 5
 LONGEST_NAME = 40
 UNREADABLE = (aiohttp.ClientError, TimeoutError, KeyError, TypeError, ValueError)
@@ -38,7 +36,7 @@ def invite(name: Name, role: RoleOption = Role.STAFF) -> None:
             provider_id=None,
             name=_named(name),
             invited_by=whoever(),
-            now=datetime.now(UTC),
+            now=present(),
         )
     bot = asyncio.run(_username())
     if bot is not None:
@@ -56,7 +54,7 @@ def grant(telegram_id: Telegram, name: Name, role: RoleOption = Role.STAFF) -> N
             provider_id=None,
             name=_named(name),
             granted_by=whoever(),
-            now=datetime.now(UTC),
+            now=present(),
         )
     say(f"{telegram_id} is {role}" if new else f"{telegram_id} was {role} already")
 

@@ -1,17 +1,22 @@
-"""What commands share: the installation's database, and how they speak and refuse."""
+"""What commands share: the installation's database and clock, and how they speak and refuse."""
 
+import asyncio
 import getpass
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import UTC, datetime
 from typing import NoReturn
 from zoneinfo import ZoneInfo
 
 import typer
 from sqlalchemy.orm import Session
 
+from app.clock import FollowedClock
 from app.opening import open_database
 from app.settings import read_settings
+
+TIME = "%Y-%m-%d %H:%M"
 
 
 @contextmanager
@@ -32,6 +37,25 @@ def whoever() -> str:
 
 def zone() -> ZoneInfo:
     return ZoneInfo(read_settings().timezone)
+
+
+def present() -> datetime:
+    """The machine's time, or that of the demo that this installation follows."""
+    url = read_settings().clock_url
+    if url is None:
+        return datetime.now(UTC)
+    clock = FollowedClock(url)
+    asyncio.run(clock.look())
+    return clock()
+
+
+def local_moment(text: str, form: str = TIME) -> datetime:
+    """As staff write it, in the installation's zone."""
+    try:
+        return datetime.strptime(text, form).replace(tzinfo=zone())
+    except ValueError:
+        example = datetime(2026, 11, 25, 9, tzinfo=zone()).strftime(form)
+        refuse(f'{text!r} is no time; write it as "{example}"')
 
 
 def say(line: str) -> None:

@@ -16,6 +16,7 @@ from announcements.broadcast_rows import BroadcastState, BroadcastView
 from announcements.buttons import LONGEST_CAPTION, Button
 from announcements.counting import count
 from announcements.errors import NotYours
+from announcements.formatting import LONGEST_TEXT
 from announcements.jobs import correct
 from announcements.questions import Question
 from bot.broadcast_reading import Choice, programmes_to_choose
@@ -65,7 +66,10 @@ async def take_message(update: Update, turn: Turn, view: BroadcastView, message:
         by=turn.account.id,
     )
     following = Question.REVIEW if views.is_written(view) else Question.BUTTONS
-    return await ask(update, turn, view.id, following, fresh=True)
+    # A phone sends what is longer as a second message, of which nobody would hear any more.
+    full = len((message.text or "").encode("utf-16-le")) // 2 >= LONGEST_TEXT
+    note = turn.t("broadcast-cut", limit=LONGEST_TEXT) if full else ""
+    return await ask(update, turn, view.id, following, note=note, fresh=True)
 
 
 def media_of(message: Message) -> tuple[str | None, str | None]:
@@ -220,7 +224,7 @@ def _correct(
     view = questions.end_correction(session, broadcast_id, by=by)
     assert view.correction is not None
     html = view.correction
-    correct(session, broadcast_id, html=html, actor=actor, may_approve=may_approve, now=now)
+    correct(session, broadcast_id, html=html, by=by, actor=actor, may_approve=may_approve, now=now)
 
 
 def _others(session: Session, account_id: int) -> int:

@@ -1,16 +1,13 @@
 """A transaction that is rolled back for what one does; a database for what several do."""
 
-import shutil
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from sqlalchemy import text
 
 from storage.database import Database
-from tests.cast import open_database
 from tests.notices.post_office import Postman, SetClock
-from tests.rolled_back import budi, empty_database, session, siti, stage
+from tests.rolled_back import budi, empty_database, opened_on, session, siti, stage
 
 __all__ = ["budi", "empty_database", "session", "siti", "stage"]
 
@@ -23,19 +20,7 @@ def _hall(
     request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[Database]:
     """One on each system for a whole file: another for each test would take longer than they do."""
-    if request.param == "postgres":
-        with request.getfixturevalue("_postgres_databases").fresh() as url:
-            yield from _opened(url)
-    else:
-        migrated: Path = request.getfixturevalue("_migrated_sqlite")
-        copy = tmp_path_factory.mktemp("hall") / "jawara.sqlite3"
-        yield from _opened(f"sqlite:///{shutil.copyfile(migrated, copy)}")
-
-
-def _opened(url: str) -> Iterator[Database]:
-    opened = open_database(url)
-    yield opened
-    opened.close()
+    yield from opened_on(request, tmp_path_factory)
 
 
 @pytest.fixture

@@ -73,6 +73,22 @@ def test_what_was_approved_gets_other_words_from_an_approver_alone(session: Sess
         assert corrected(session, view.id, siti, may_approve=True).html == NEW
 
 
+def test_an_author_is_no_second_person_for_their_own(session: Session) -> None:
+    """Though they may approve what others write."""
+    siti = add_staff(session, 1001, WATI, Role.APPROVER)
+    author = add_staff(session, 1002, SRI, Role.APPROVER)
+    add_people(session, 3)
+    view = write_draft(session, author_id=author)
+    submit(session, view.id, actor=SRI, start_at=None, approve_above=2, now=NOON)
+    approve(session, view.id, approver_id=siti, actor=WATI, now=NOON)
+    pause(session, view.id, actor=SRI, now=NOON)
+    for attempt in (corrected, begun):
+        with pytest.raises(NeedsApprover):
+            attempt(session, view.id, author, may_approve=True)
+    begun(session, view.id, siti, may_approve=True)
+    assert corrected(session, view.id, siti, may_approve=True).html == NEW
+
+
 def test_a_done_one_that_was_approved_is_an_approvers_too(session: Session) -> None:
     view = handed_in(session)
     approve(session, view.id, approver_id=None, actor=WATI, now=NOON)
@@ -87,7 +103,7 @@ def test_a_done_one_that_was_approved_is_an_approvers_too(session: Session) -> N
 
 
 def corrected(session: Session, id_: int, by: int, *, may_approve: bool) -> BroadcastView:
-    return correct(session, id_, html=NEW, actor=SRI, now=NOON, may_approve=may_approve)
+    return correct(session, id_, html=NEW, by=by, actor=SRI, now=NOON, may_approve=may_approve)
 
 
 def begun(session: Session, id_: int, by: int, *, may_approve: bool) -> BroadcastView:

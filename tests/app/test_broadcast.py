@@ -270,7 +270,7 @@ def test_every_criterion_and_button_can_be_given(sqlite_url: str, broadcast: Bro
         (("--state", "ranked"), "Halo", "there is no state of an application ranked"),
         (("--button", "link|Daftar|abc"), "Halo", "'abc' is no http(s) address"),
         (("--button", "programme|Lihat|x"), "Halo", "there is no programme x"),
-        (("--until", "2001-01-01"), "Halo", 'is no time; write it as "2026-12-01 08:00"'),
+        (("--until", "2001-01-01"), "Halo", 'is no time; write it as "2026-11-25 09:00"'),
         (("--button", "Daftar"), "Halo", "'Daftar' is no button"),
     ],
 )

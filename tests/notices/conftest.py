@@ -1,15 +1,13 @@
 """A database, a clock and a postman for each test of delivery."""
 
-import shutil
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from sqlalchemy import text
 
 from storage.database import Database
-from tests.cast import open_database
 from tests.notices.post_office import Postman, SetClock
+from tests.rolled_back import opened_on
 
 # Accounts take their notices with them, and the next ones are numbered from 1 again.
 EMPTYING = {
@@ -23,19 +21,7 @@ def _office(
     request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[Database]:
     """One on each system for a whole file: another for each test would take longer than they do."""
-    if request.param == "postgres":
-        with request.getfixturevalue("_postgres_databases").fresh() as url:
-            yield from _opened(url)
-    else:
-        migrated: Path = request.getfixturevalue("_migrated_sqlite")
-        copy = tmp_path_factory.mktemp("office") / "jawara.sqlite3"
-        yield from _opened(f"sqlite:///{shutil.copyfile(migrated, copy)}")
-
-
-def _opened(url: str) -> Iterator[Database]:
-    opened = open_database(url)
-    yield opened
-    opened.close()
+    yield from opened_on(request, tmp_path_factory)
 
 
 @pytest.fixture

@@ -13,6 +13,7 @@ broadcast-ask-text =
     📣 <b>Broadcast</b>, step 1 of 4
 
     Write the message exactly as people are to get it. Bold and italics go with it. You can also send a <b>photo</b> or a <b>file</b> with a caption.
+broadcast-cut = ⚠️ This text has exactly { $limit } characters, the limit of a message. If yours was longer, the rest is missing. Go back to step 1 to send a shorter one.
 broadcast-ask-buttons =
     📣 <b>Broadcast</b>, step 2 of 4
 
@@ -293,7 +294,7 @@ broadcast-not-approver = Only approvers approve broadcasts. Ask an administrator
 error-no-such-broadcast = That broadcast was discarded. See the others in the list.
 error-not-yours = A colleague is writing this broadcast. Only its author can change it.
 error-same-person = This is your own broadcast. A colleague has to approve it.
-error-needs-approver = A second person has approved this broadcast. Only approvers can change its words.
+error-needs-approver = A second person has approved this broadcast. An approver can change its words, its author can't.
 error-changed-since = This broadcast was changed after that message. Open it once more, check it, then decide.
 error-empty-audience = Nobody fits yet. Change the audience.
 error-empty-text = The message is still empty. Write its text first.

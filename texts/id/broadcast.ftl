@@ -13,6 +13,7 @@ broadcast-ask-text =
     📣 <b>Siaran</b>, langkah 1 dari 4
 
     Tulis pesannya persis seperti yang akan diterima orang. Huruf tebal dan miring ikut terkirim. Boleh juga kirim <b>foto</b> atau <b>berkas</b> dengan keterangan di bawahnya.
+broadcast-cut = ⚠️ Teks ini tepat { $limit } karakter, batas satu pesan. Kalau tadi lebih panjang, sisanya tidak ikut. Kembali ke langkah 1 untuk mengirim yang lebih ringkas.
 broadcast-ask-buttons =
     📣 <b>Siaran</b>, langkah 2 dari 4
 
@@ -265,7 +266,7 @@ broadcast-not-approver = Menyetujui siaran hanya untuk penyetuju. Hubungi pengel
 error-no-such-broadcast = Siaran itu sudah dibuang. Lihat yang lain di daftar siaran.
 error-not-yours = Siaran ini sedang ditulis petugas lain. Hanya penulisnya yang bisa mengubahnya.
 error-same-person = Ini siaran Anda sendiri. Persetujuannya harus dari petugas lain.
-error-needs-approver = Siaran ini sudah disetujui petugas kedua. Hanya penyetuju yang bisa mengubah kata-katanya.
+error-needs-approver = Siaran ini sudah disetujui petugas kedua. Kata-katanya hanya bisa diubah penyetuju, bukan penulisnya.
 error-changed-since = Siaran ini sudah diubah sejak pesan itu. Buka sekali lagi, periksa, lalu putuskan.
 error-empty-audience = Belum ada seorang pun yang cocok. Ubah sasarannya.
 error-empty-text = Pesannya masih kosong. Tulis teksnya dulu.
