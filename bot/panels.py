@@ -24,6 +24,9 @@ log = structlog.get_logger(__name__)
 OPENED_AFTER = timedelta(seconds=5)
 """Whoever starts one by a tap has its panel by then; one that an approver or the clock has started
 has none."""
+UNSEEN = timedelta(minutes=1)
+"""What others do is seen after the moment that they write down of it: when they have committed, and
+when Telegram has been told what was seen before. So long after an end it is looked at again."""
 
 
 class Panels:
@@ -62,7 +65,7 @@ class Panels:
 
     async def _edit(self, broadcast_id: int, message_id: int) -> None:
         house = self._house
-        seen_at = house.now()  # what happens while Telegram is told is news for the next time
+        seen_at = house.now() - UNSEEN
         screen, chat_id, moves = await _panel(house, broadcast_id)
         news = self._said.get(broadcast_id) != screen
         if news:
@@ -74,7 +77,7 @@ class Panels:
 
 async def open_panel(bot: ExtBot[Any], house: House, broadcast_id: int) -> None:
     """Tell it in a new message from now on."""
-    seen_at = house.now()
+    seen_at = house.now() - UNSEEN
     screen, chat_id, _ = await _panel(house, broadcast_id)
     sent = await bot.send_message(
         chat_id,
