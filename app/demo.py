@@ -13,6 +13,7 @@ from pathlib import Path
 from pydantic import SecretStr
 
 from app.logs import set_up_logs
+from app.loops import run
 from app.settings import Settings, SettingsProblem
 
 HOST = "127.0.0.1"
@@ -26,7 +27,7 @@ def run_demo(settings: Settings, port: int, *, open_page: bool) -> None:
     _must_be_free(port)
     # KeyboardInterrupt only comes while all is still starting: later Ctrl-C is a signal to stop.
     with suppress(KeyboardInterrupt):
-        asyncio.run(_play(_for_demo(settings, port), port, open_page))
+        run(_play(_for_demo(settings, port), port, open_page))
     print("Jawara has stopped; everything is kept for the next start.")
 
 

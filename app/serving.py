@@ -1,10 +1,10 @@
 """A process that serves: its log, its database, and the posts it is for."""
 
-import asyncio
 from collections.abc import Collection
 
 from app.clock import machine_clock
 from app.logs import set_up_logs
+from app.loops import run
 from app.opening import open_database
 from app.running import serve
 from app.settings import Settings
@@ -18,6 +18,6 @@ def serve_here(settings: Settings, posts: Collection[Post]) -> None:
     database = open_database(settings)
     try:
         stock_catalogue(database, machine_clock())
-        asyncio.run(serve(settings, database, posts))
+        run(serve(settings, database, posts))
     finally:
         database.close()

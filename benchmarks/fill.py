@@ -1,7 +1,8 @@
 """Writing a broadcast for a million people into the outbox, beside one bare INSERT … SELECT.
 
 The bare one writes the same rows into a table with the same columns and numbered rows, whose one
-index holds each account to one row of a batch. Live answers go on meanwhile, and before, in quiet.
+index holds each account to one row of a batch; and, for comparison, into the outbox itself, with all
+its indexes and its foreign key. Live answers go on meanwhile, and before, in quiet.
 """
 
 import asyncio
@@ -33,6 +34,7 @@ from storage.database import Database
 PEOPLE = 1_000_000
 ROUNDS = 3
 QUIET_S = 10
+ANOTHER = 1_000_000  # a batch that nobody has yet
 
 
 def run(full: bool = False) -> dict[str, Any]:
@@ -55,9 +57,12 @@ def measure(fresh: Fresh, people: int = PEOPLE, quiet_s: float = QUIET_S) -> dic
         before = _bare(database, people)
         quiet, busy, ours = asyncio.run(_ours(database, people, quiet_s))
         bare = (before + _bare(database, people)) / 2
+        outbox = _bare_outbox(database, people)
     return {
         "bare_s": bare,
+        "bare_into_the_outbox_s": outbox,
         "ours_s": ours,
+        "ours_to_bare_into_the_outbox": ours / outbox,
         "ours_to_bare (goal 3)": ours / bare,
         "answer_p99_quiet_ms": quiet.p99_ms(),
         "answer_p99_meanwhile_ms": busy.p99_ms(),
@@ -98,6 +103,13 @@ def _bare(database: Database, people: int) -> float:
             table.drop(connection)
 
 
+def _bare_outbox(database: Database, people: int) -> float:
+    """The same into the outbox as it is: what the statement itself costs there."""
+    writers = database.engine.execution_options(jawara_writes=True)
+    with writers.connect() as connection:
+        return _timed(connection, NOTICES, people)
+
+
 def _timed(connection: Connection, table: Table, people: int) -> float:
     began = time.perf_counter()
     names = [each.name for each in table.c if each.name != "id"]
@@ -114,7 +126,7 @@ def _rows(table: Table) -> Select[Any]:
         "account_id": ACCOUNTS.c.id,
         "kind": "broadcast",
         "facts": {"broadcast_id": 1},
-        "batch_id": 1,
+        "batch_id": ANOTHER,
         "lane": 3,
         "due_at": now,
         "expires_at": now,

@@ -7,12 +7,10 @@ paused costs nothing and blocks no other. Its counters are exact at every commit
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
-from sqlalchemy import ColumnElement, Select, func, select, update
+from sqlalchemy import ColumnElement, func, select, update
 from sqlalchemy.orm import Session
 
-from notices.batch_rows import BatchRows
 from notices.counters import BATCHES, Tally
 from notices.outbox import (
     IS_PENDING,
@@ -62,26 +60,6 @@ def open_batch(session: Session, *, repeatable: bool = False, now: datetime) -> 
     session.add(batch)
     session.flush()
     return batch.id
-
-
-def add_to_batch(
-    session: Session,
-    rows: Select[Any],
-    *,
-    batch_id: int,
-    kind: str,
-    due_at: datetime,
-    expires_at: datetime,
-    now: datetime,
-) -> int:
-    """Write a notice for each row, in one statement; returns how many are new.
-
-    `rows` selects columns labelled account_id and facts (see `facts_of`). An account that is in
-    the batch already is passed over.
-    """
-    return BatchRows(rows).write(
-        session, batch_id=batch_id, kind=kind, due_at=due_at, expires_at=expires_at, now=now
-    )
 
 
 def pause_batch(session: Session, batch_id: int) -> bool:

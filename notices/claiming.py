@@ -66,7 +66,7 @@ def claim(
     lease_until = now + LEASE
     leased = [row.id for rows in messages for row in rows]
     if leased:
-        session.execute(LEASE_THEM, {"ids": leased, "until": lease_until})
+        session.connection().execute(LEASE_THEM, {"ids": leased, "until": lease_until})
     letters = tuple(_letter(rows, lease_until) for rows in messages)
     return Claim(letters, more=len(seen) == room > 0)
 

@@ -51,7 +51,8 @@ class Tally:
                 by_batch[batch_id][counter] = more
         for batch_id, changes in sorted(by_batch.items()):
             more_of = {f"more_{counter}": more for counter, more in changes.items()}
-            session.execute(_adding(frozenset(changes)), {"batch": batch_id, **more_of})
+            adding = _adding(frozenset(changes))
+            session.connection().execute(adding, {"batch": batch_id, **more_of})
         self._changes.clear()
 
 

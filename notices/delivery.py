@@ -14,6 +14,7 @@ from sqlalchemy.orm import Session
 
 from notices.claiming import Claim, claim, take_up_expired
 from notices.counting import Counting
+from notices.deadlines import Deadlines
 from notices.limits import Limits
 from notices.sender import Letter, Sender, Throttled, Told, Trouble, Unanswered
 from notices.settling import Outcome, settle
@@ -50,6 +51,7 @@ class Courier:
         *,
         chance: Callable[[], float] = random.random,
         tick_s: float = TICK_S,
+        send_timeout_s: float = SEND_TIMEOUT_S,
         unrecorded: list[Outcome] | None = None,
         counting: Counting | None = None,
     ) -> None:
@@ -60,7 +62,7 @@ class Courier:
         self._carried: dict[asyncio.Task[Outcome], Letter] = {}
         self._waiting: set[int] = set()  # carried, but not begun to be sent
         self._outcomes: list[Outcome] = [] if unrecorded is None else unrecorded
-        self._silence = Silence(clock)
+        self._silence, self._deadlines = Silence(clock), Deadlines(send_timeout_s)
         self._woken, self._all_back = asyncio.Event(), asyncio.Event()
         self._turning = asyncio.Lock()  # `drain_once` beside `run`: no outcome is taken for another
         self._next_rescue = -math.inf
@@ -193,8 +195,7 @@ class Courier:
 
     async def _send(self, letter: Letter) -> Outcome:
         try:
-            async with asyncio.timeout(SEND_TIMEOUT_S):
-                told = await self._sender.send(letter)
+            told = await self._deadlines.kept_by(self._sender.send(letter))
             self._silence.note(None)
             return _arrived(letter, told)
         except TimeoutError:

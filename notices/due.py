@@ -1,5 +1,6 @@
 """What is due, lane by lane and batch by batch, each beside the wishes of its account."""
 
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from typing import Any, cast
 
@@ -13,6 +14,7 @@ from sqlalchemy import (
     literal_column,
     or_,
     select,
+    true,
 )
 from sqlalchemy.orm import Session
 
@@ -37,26 +39,26 @@ def due(session: Session, room: int, now: datetime) -> list[Row[Any]]:
     """At most `room` of them, locked: a lane is empty before the next one is looked at, and so
     are batches among themselves, repeatable ones first, then the older.
     """
+    connection = session.connection()
+    overview = connection.execute(OVERVIEW, {"now": now}).all()
     seen: list[Row[Any]] = []
-    some = session.execute(SOME_DUE, {"now": now}).one()
-    for lane in Lane:
-        if some[lane] is not None and len(seen) < room:
-            values = {"lane": lane.value, "repeatable": lane is not Lane.BROADCASTS}
-            asked = {"now": now, "room": room - len(seen)}
-            seen.extend(session.execute(DUE_ALONE, {**values, **asked}))
-    if len(seen) < room:
-        seen.extend(_in_batches(session, room - len(seen), now))
-    return seen
-
-
-def _in_batches(session: Session, room: int, now: datetime) -> list[Row[Any]]:
-    seen: list[Row[Any]] = []
-    for batch_id, repeatable in session.execute(RUNNING_BATCHES).all():
+    for query, of_queue in _queues(overview):
         if len(seen) == room:
             break
-        values = {"lane": Lane.BROADCASTS.value, "batch": batch_id, "repeatable": repeatable}
-        seen.extend(session.execute(DUE_IN_BATCH, {**values, "now": now, "room": room - len(seen)}))
+        asked = {**of_queue, "now": now, "room": room - len(seen)}
+        seen.extend(connection.execute(query, asked))
     return seen
+
+
+def _queues(overview: Sequence[Row[Any]]) -> Iterator[tuple[Select[Any], dict[str, Any]]]:
+    """Those worth asking, in their order, each with the query that asks it."""
+    for lane in Lane:
+        if overview[0][lane] is not None:
+            yield DUE_ALONE, {"lane": lane.value, "repeatable": lane is not Lane.BROADCASTS}
+    for row in overview:
+        if row.batch_id is not None:
+            batch = {"batch": row.batch_id, "repeatable": row.repeatable}
+            yield DUE_IN_BATCH, {"lane": Lane.BROADCASTS.value, **batch}
 
 
 def _due(*where: ColumnElement[bool]) -> Select[Any]:
@@ -85,6 +87,7 @@ def _due(*where: ColumnElement[bool]) -> Select[Any]:
 
 
 DUE_ALONE = _due(NOTICES.c.batch_id.is_(None))
+DUE_IN_BATCH = _due(NOTICES.c.batch_id == bindparam("batch"))
 # Most of the time most lanes are empty: asked in one go. By the oldest in each, or PostgreSQL would
 # look for just any from the table's beginning.
 SOME_DUE = select(
@@ -96,15 +99,21 @@ SOME_DUE = select(
         .order_by(NOTICES.c.batch_id, NOTICES.c.due_at)
         .limit(1)
         .scalar_subquery()
+        .label(f"lane_{lane.value}")
         for lane in Lane
     )
-)
-DUE_IN_BATCH = _due(NOTICES.c.batch_id == bindparam("batch"))
+).subquery("some_due")
 # Locked against a pause: once it is committed, nobody is just about to lease more of the batch.
 # One that is being written at this moment is passed over until the next turn.
 RUNNING_BATCHES = (
-    select(BATCHES.c.id, BATCHES.c.repeatable)
+    select(BATCHES.c.id.label("batch_id"), BATCHES.c.repeatable)
     .where(IS_RUNNING, LEFT > 0)
-    .order_by(BATCHES.c.repeatable.desc(), BATCHES.c.id)
     .with_for_update(read=True, skip_locked=True)
+    .subquery("running_batches")
+)
+# A line for each running batch, or one without any.
+OVERVIEW = (
+    select(*SOME_DUE.c, *RUNNING_BATCHES.c)
+    .join_from(SOME_DUE, RUNNING_BATCHES, true(), isouter=True)
+    .order_by(RUNNING_BATCHES.c.repeatable.desc(), RUNNING_BATCHES.c.batch_id)
 )

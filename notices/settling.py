@@ -156,7 +156,7 @@ def _count(session: Session, tally: Tally, sent: Sequence[Record], rest: Sequenc
 def _as_they_stand(session: Session, ids: Sequence[int]) -> dict[int, Row[Any]]:
     if not ids:
         return {}
-    return {row.id: row for row in session.execute(AS_THEY_STAND, {"ids": ids})}
+    return {row.id: row for row in session.connection().execute(AS_THEY_STAND, {"ids": ids})}
 
 
 AS_THEY_STAND = (

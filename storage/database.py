@@ -19,6 +19,7 @@ from sqlalchemy.orm import Session, sessionmaker
 from sqlalchemy.pool import ConnectionPoolEntry
 
 from storage.checkpoints import KEPT_BYTES, PAGES_AT_MOST, Checkpoints
+from storage.gathering import Gathering
 from storage.memory import EVERYTHING, Memory
 from storage.together import Together
 from storage.vault import Vault
@@ -55,6 +56,7 @@ class Database:
         self._checkpoints = Checkpoints(self.engine.url.database or "") if self.on_sqlite else None
         self._memory = Memory()
         self._together = Together(self.transaction)
+        self._gathering = Gathering(partial(self._hop, self.snapshot))
 
     @contextmanager
     def transaction(self) -> Iterator[Session]:
@@ -103,9 +105,10 @@ class Database:
         if self._threads is None:  # in line: nobody can ask meanwhile
             found = page.answers[key] = await self.read(call, *args, **kwargs)
             return found
-        asked: asyncio.Task[T] | None = page.asked.get(key)
+        asked: asyncio.Future[T] | None = page.asked.get(key)
         if asked is None:
-            asked = page.ask(key, asyncio.create_task(self.read(call, *args, **kwargs)))
+            bound = partial(_with_session, call, args, kwargs)
+            asked = page.ask(key, self._gathering.ask(bound))
         return await asyncio.shield(asked)
 
     async def _hop(
@@ -128,7 +131,9 @@ def connect(url: str, synchronous: str = "FULL") -> Engine:
     """An engine with the settings that every part of Jawara relies on."""
     target = make_url(url)
     if target.get_backend_name() != "sqlite":
-        engine = create_engine(target, pool_size=THREADS, hide_parameters=HIDDEN)
+        engine = create_engine(
+            target, pool_size=THREADS, pool_use_lifo=True, hide_parameters=HIDDEN
+        )
         _greet_after_a_rest(engine)
         return engine
     engine = create_engine(target, connect_args={"timeout": BUSY_TIMEOUT_S}, hide_parameters=HIDDEN)

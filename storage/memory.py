@@ -61,15 +61,15 @@ class _Page:
     def __init__(self) -> None:
         self.since = time.monotonic()
         self.answers: dict[Hashable, Any] = {}
-        self.asked: dict[Hashable, asyncio.Task[Any]] = {}
+        self.asked: dict[Hashable, asyncio.Future[Any]] = {}
         """What is being read: whoever asks the same meanwhile waits for that."""
 
-    def ask(self, key: Hashable, reading: "asyncio.Task[T]") -> "asyncio.Task[T]":
+    def ask(self, key: Hashable, reading: "asyncio.Future[T]") -> "asyncio.Future[T]":
         self.asked[key] = reading
         reading.add_done_callback(lambda done: self._keep(key, done))
         return reading
 
-    def _keep(self, key: Hashable, done: "asyncio.Task[Any]") -> None:
+    def _keep(self, key: Hashable, done: "asyncio.Future[Any]") -> None:
         del self.asked[key]
         if not done.cancelled() and done.exception() is None:
             self.answers[key] = done.result()

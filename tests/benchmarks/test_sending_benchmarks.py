@@ -50,7 +50,7 @@ def test_a_file_to_measure_on_is_gone_afterwards() -> None:
 
 def test_a_broadcast_is_drained_beside_a_bare_loop(sqlite_url: str) -> None:
     with sink.running() as telegram:
-        drain.contend("raw", 50, telegram.url, "50")
+        drain.contend("raw", 50, telegram.url, "50", "asyncio")
         told = drain.drain(telegram, only(sqlite_url), drain.broadcast, 150)
         assert telegram.messages() == 200
     assert set(told) == {"seconds", "cpu_s", "memory_mb"}

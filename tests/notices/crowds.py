@@ -2,13 +2,14 @@
 
 from datetime import datetime, timedelta
 
-from sqlalchemy import literal, select
+from sqlalchemy import ColumnElement, literal, select
 from sqlalchemy.orm import Session
 
-from notices.batches import Progress, add_to_batch, open_batch, progress
+from notices.batch_rows import BatchRows
+from notices.batches import Progress, open_batch, progress
 from notices.expressions import facts_of
 from storage.database import Database
-from storage.models import Account
+from storage.models import Account, Notice
 from tests.notices.post_office import NOON, open_account
 
 DAY = timedelta(days=1)
@@ -39,10 +40,23 @@ def add(
     now: datetime = NOON,
     lasts: timedelta = DAY,
 ) -> int:
+    """Those who are not in it yet."""
+    there = select(Notice.account_id).where(Notice.batch_id == batch_id)
+    return add_all(session, batch_id, Account.id.not_in(there), kind=kind, now=now, lasts=lasts)
+
+
+def add_all(
+    session: Session,
+    batch_id: int,
+    *who: ColumnElement[bool],
+    kind: str = "broadcast",
+    now: datetime = NOON,
+    lasts: timedelta = DAY,
+) -> int:
     facts = facts_of(broadcast_id=literal(7)).label("facts")
-    rows = select(Account.id.label("account_id"), facts)
-    return add_to_batch(
-        session, rows, batch_id=batch_id, kind=kind, due_at=now, expires_at=now + lasts, now=now
+    rows = BatchRows(select(Account.id.label("account_id"), facts).where(*who))
+    return rows.write(
+        session, batch_id=batch_id, kind=kind, due_at=now, expires_at=now + lasts, now=now
     )
 
 

@@ -104,11 +104,12 @@ def courier_for(
     tick_s: float = 1.0,
     counting: Counting | None = None,
     unrecorded: list[Outcome] | None = None,
+    send_timeout_s: float = 25.0,
 ) -> Courier:
     limits = limits or hurried_limits()
     return Courier(
         database, postman, limits, clock, WIB, chance=lambda: 0.999, tick_s=tick_s,
-        counting=counting, unrecorded=unrecorded,
+        counting=counting, unrecorded=unrecorded, send_timeout_s=send_timeout_s,
     )  # fmt: skip
 
 

@@ -2,6 +2,9 @@
 
 from datetime import UTC, datetime, time, timedelta
 
+import pytest
+from sqlalchemy.exc import IntegrityError
+
 from notices.batches import (
     Progress,
     in_flight,
@@ -17,7 +20,7 @@ from notices.sender import Moot, Passing, Rejected, Throttled, Unanswered, Unrea
 from notices.settling import Outcome, settle
 from storage.database import Database
 from storage.models import Account
-from tests.notices.crowds import add, crowd, stand, tell
+from tests.notices.crowds import add, add_all, crowd, stand, tell
 from tests.notices.post_office import (
     NOON,
     WIB,
@@ -44,6 +47,8 @@ async def test_everybody_in_it_is_told_once_and_counted(
         crowd(session, 3)
         batch_id = tell(session)
         assert add(session, batch_id) == 0
+    with pytest.raises(IntegrityError), database.transaction() as session:
+        add_all(session, batch_id)
     assert stand(database, batch_id) == Progress(3, 0, 0, 0, 0, 0, 0)
     await courier_for(database, postman, clock).drain_once()
     assert told(postman) == [("broadcast", 1), ("broadcast", 2), ("broadcast", 3)]

@@ -8,10 +8,9 @@ from pathlib import Path
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
-from sqlalchemy import literal, select, update
+from sqlalchemy import select, update
 
 from notices.batches import (
-    add_to_batch,
     cancel_rest,
     leave_batches,
     open_batch,
@@ -22,7 +21,6 @@ from notices.batches import (
 )
 from notices.claiming import claim, take_up_expired
 from notices.counters import counter_of
-from notices.expressions import facts_of
 from notices.sender import (
     Letter,
     Moot,
@@ -38,6 +36,7 @@ from storage.base import Base
 from storage.models import Account, Notice
 from storage.models.batches import ENDED
 from tests.cast import open_database
+from tests.notices.crowds import add_all
 from tests.notices.post_office import WIB, SetClock, open_account
 
 PEOPLE = 6
@@ -84,14 +83,10 @@ class Batched(RuleBasedStateMachine):
 
     @rule(batch=st.integers(1, BATCHES), upto=st.integers(1, PEOPLE))
     def add(self, batch: int, upto: int) -> None:
-        now = self.clock()
-        facts = facts_of(broadcast_id=literal(1)).label("facts")
-        rows = select(Account.id.label("account_id"), facts).where(Account.id <= upto)
+        there = select(Notice.account_id).where(Notice.batch_id == batch)
+        who = Account.id <= upto, Account.id.not_in(there)
         with self.database.transaction() as session:
-            add_to_batch(
-                session, rows, batch_id=batch, kind="broadcast", due_at=now,
-                expires_at=now + timedelta(days=2), now=now,
-            )  # fmt: skip
+            add_all(session, batch, *who, now=self.clock(), lasts=timedelta(days=2))
 
     @rule(batch=st.integers(1, BATCHES), pause=st.booleans())
     def turn(self, batch: int, pause: bool) -> None:

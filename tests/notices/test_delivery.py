@@ -259,3 +259,16 @@ async def test_outcomes_survive_a_database_that_is_away(
         await running
         assert len(postman.accepted) == 3
         database.close()
+
+
+async def test_a_letter_without_an_answer_is_given_up_and_the_next_one_goes(
+    database: Database, postman: Postman, clock: SetClock
+) -> None:
+    with database.transaction() as session:
+        for number, lane in enumerate((Lane.BROADCASTS, Lane.REMINDERS), start=1):
+            write(session, open_account(session, number), lane=lane)
+    postman.answers.clear()
+    courier = courier_for(database, postman, clock, send_timeout_s=0.2)
+    assert await courier.drain_once() == 2
+    # A broadcast that may have arrived is nobody's to send again; all else is tried later.
+    assert sorted(states(database)) == ["pending", "uncertain"]
