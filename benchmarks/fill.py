@@ -1,8 +1,8 @@
 """Writing a broadcast for a million people into the outbox, beside one bare INSERT … SELECT.
 
 The bare one writes the same rows into a table with the same columns and numbered rows, whose one
-index holds each account to one row of a batch; and, for comparison, into the outbox itself, with all
-its indexes and its foreign key. Live answers go on meanwhile, and before, in quiet.
+index holds each account to one row of a batch; and, to compare, into the outbox itself with all its
+indexes and its foreign key. Live answers go on meanwhile, and before, in quiet.
 """
 
 import asyncio
