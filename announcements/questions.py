@@ -21,7 +21,8 @@ from announcements.broadcast_rows import (
 )
 from announcements.errors import NotPossible, NotYours
 from announcements.formatting import check_text
-from announcements.jobs import AT_REST, check_corrector
+from announcements.four_eyes import check_corrector
+from announcements.jobs import AT_REST
 from notices.outbox import changed
 from storage.models import Account
 
@@ -102,16 +103,16 @@ def ask(session: Session, broadcast_id: int, question: Question, *, by: int) -> 
 
 
 def begin_correction(
-    session: Session, broadcast_id: int, *, by: int, may_approve: bool = False
+    session: Session, broadcast_id: int, *, by: int, actor: str, may_approve: bool = False
 ) -> BroadcastView:
-    """Ask `by` for other words for what was delivered.
+    """Ask `by`, whose name is `actor`, for other words for what was delivered.
 
     Raises NotPossible (it is not at rest) and NeedsApprover, as `jobs.correct` would.
     """
     row = held_in(session, broadcast_id, AT_REST, "corrected")
     if row.batch_id is None:
         raise NotPossible(row.state, "corrected")
-    check_corrector(row, by, may_approve)
+    check_corrector(session, broadcast_id, by=by, actor=actor, may_approve=may_approve)
     put_aside(session, by, but=broadcast_id)
     asked = Question.CORRECTION.value
     rewrite(session, broadcast_id, step=asked, editor_id=by, correction=None)

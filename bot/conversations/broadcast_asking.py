@@ -33,7 +33,7 @@ from bot.conversations.steps import Handler
 from bot.errors import words_for
 from bot.handlers.broadcasts import meant, stand
 from bot.previews import PreviewRefused, preview
-from bot.rights import approves
+from bot.rights import approves, name_of
 from bot.screens import Screen, acknowledge, say, show, show_below
 from bot.views import broadcast_audience
 from bot.views import broadcast_correction as correction
@@ -121,9 +121,9 @@ async def present(
 
 async def reword(turn: Turn, broadcast_id: int) -> BroadcastView:
     """Open the question of other words. Raises NotPossible, NeedsApprover."""
-    who, able = turn.account.id, await approves(turn)
+    who, actor, able = turn.account.id, await name_of(turn), await approves(turn)
     return await turn.house.database.write(
-        questions.begin_correction, broadcast_id, by=who, may_approve=able
+        questions.begin_correction, broadcast_id, by=who, actor=actor, may_approve=able
     )
 
 

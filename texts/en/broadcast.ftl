@@ -294,7 +294,10 @@ broadcast-not-approver = Only approvers approve broadcasts. Ask an administrator
 error-no-such-broadcast = That broadcast was discarded. See the others in the list.
 error-not-yours = A colleague is writing this broadcast. Only its author can change it.
 error-same-person = This is your own broadcast. A colleague has to approve it.
-error-needs-approver = A second person has approved this broadcast. An approver can change its words, its author can't.
+error-needs-approver = A second person has approved this broadcast. Its words can only be changed by an approver who did not write it. { $names ->
+        [none] There is no other approver yet: ask an administrator to add one.
+       *[other] Who can: <b>{ $names }</b>.
+    } Recalling it still needs nobody else.
 error-changed-since = This broadcast was changed after that message. Open it once more, check it, then decide.
 error-empty-audience = Nobody fits yet. Change the audience.
 error-empty-text = The message is still empty. Write its text first.
