@@ -1,14 +1,12 @@
 """Somebody is erased at the moment in which others write to what is theirs: real connections."""
 
-import time
 from collections.abc import Callable, Iterator
-from concurrent.futures import Future, ThreadPoolExecutor
-from contextlib import closing, contextmanager
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from datetime import timedelta
-from typing import Any
 
 import pytest
-from sqlalchemy import func, select, text, update
+from sqlalchemy import func, select, update
 from sqlalchemy.orm import Session
 
 from announcements.broadcasts import find
@@ -24,45 +22,13 @@ from tests.announcements.crowd import add_people, fill, start
 from tests.cast import open_database
 from tests.notices.crowds import tell
 from tests.notices.post_office import NOON, WIB, write
-
-PATIENCE_S = 20
-WAITING = "SELECT count(*) FROM pg_locks WHERE NOT granted AND pid IN (SELECT pid FROM "
-WAITING += "pg_stat_activity WHERE datname = current_database())"
+from tests.side_by_side import begun, held, waits
 
 
 @pytest.fixture
 def database(database_url: str) -> Iterator[Database]:
     with closing(open_database(database_url)) as opened:
         yield opened
-
-
-@contextmanager
-def held(database: Database, statement: str) -> Iterator[None]:
-    """Somebody else has locked these rows; on SQLite nobody can write at all meanwhile."""
-    with database.transaction() as session:
-        session.execute(text(statement if not database.on_sqlite else "SELECT 1"))
-        yield
-
-
-def waits(database: Database, count: int) -> None:
-    """Return once so many transactions wait for others."""
-    until = time.monotonic() + PATIENCE_S
-    while not database.on_sqlite and time.monotonic() < until:
-        with database.snapshot() as session:
-            if session.scalar(text(WAITING)) == count:
-                return
-        time.sleep(0.01)
-    assert database.on_sqlite, "nobody waits"
-
-
-def begun(
-    threads: ThreadPoolExecutor, database: Database, call: Callable[[Session], Any]
-) -> "Future[Any]":
-    def run() -> Any:
-        with database.transaction() as session:
-            return call(session)
-
-    return threads.submit(run)
 
 
 def leased(database: Database, but: tuple[int, str] = (0, "")) -> dict[int, list[Letter]]:
