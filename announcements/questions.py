@@ -5,8 +5,9 @@ One person has one open at a time.
 
 from datetime import datetime
 from enum import StrEnum
+from typing import Any
 
-from sqlalchemy import ColumnElement, and_, or_, select, update
+from sqlalchemy import ColumnElement, Row, and_, or_, select, update
 from sqlalchemy.orm import Session
 
 from announcements.broadcast_rows import (
@@ -31,6 +32,8 @@ class Question(StrEnum):
     """What is asked while a broadcast is written, or corrected after it was delivered."""
 
     TEXT = "text"
+    CUT = "cut"
+    """Is the text that is kept all of it, or only its first part?"""
     BUTTONS = "buttons"
     LINK = "link"
     PROGRAMME = "programme"
@@ -44,10 +47,12 @@ class Question(StrEnum):
     DISCARD = "discard"
     """Throw it away?"""
     CORRECTION = "correction"
+    CORRECTION_CUT = "correction-cut"
     CORRECTION_SURE = "correction-sure"
 
 
-OF_A_DRAFT = frozenset(Question) - {Question.CORRECTION, Question.CORRECTION_SURE}
+OF_A_CORRECTION = frozenset(each for each in Question if each.value.startswith("correction"))
+OF_A_DRAFT = frozenset(Question) - OF_A_CORRECTION
 
 IS_DRAFT = BROADCASTS.c.state == BroadcastState.DRAFT.value
 IS_OPEN = BROADCASTS.c.step.is_not(None)
@@ -119,16 +124,33 @@ def begin_correction(
     return find(session, broadcast_id)
 
 
-def word_correction(session: Session, broadcast_id: int, html: str, *, by: int) -> BroadcastView:
-    """Keep the words until they are sent. Raises BadText and its like, NotPossible, NotYours:
-    somebody else corrects it by now.
+def word_correction(
+    session: Session, broadcast_id: int, html: str, *, by: int, doubtful: bool = False
+) -> BroadcastView:
+    """Keep the words until they are sent; `doubtful`: they may be the first part only.
+
+    Raises BadText and its like, NotPossible, NotYours: somebody else corrects it by now.
     """
-    row = held_in(session, broadcast_id, AT_REST, "corrected")
-    if row.editor_id != by:
-        raise NotYours(broadcast_id)
+    row = _correcting(session, broadcast_id, by)
     check_text(html, with_media=row.media_kind is not None)
-    asked = Question.CORRECTION_SURE.value
-    rewrite(session, broadcast_id, step=asked, correction=html.strip())
+    asked = Question.CORRECTION_CUT if doubtful else Question.CORRECTION_SURE
+    rewrite(session, broadcast_id, step=asked.value, correction=html.strip())
+    return find(session, broadcast_id)
+
+
+def doubt_correction(session: Session, broadcast_id: int, *, by: int) -> BroadcastView:
+    """Ask whether the words that are kept are all of them. Raises as `word_correction` does."""
+    _correcting(session, broadcast_id, by)
+    rewrite(session, broadcast_id, step=Question.CORRECTION_CUT.value)
+    return find(session, broadcast_id)
+
+
+def keep_correction(session: Session, broadcast_id: int, *, by: int) -> BroadcastView:
+    """They are. Raises NotPossible where there are none (any more), NotYours."""
+    row = _correcting(session, broadcast_id, by)
+    if row.correction is None:
+        raise NotPossible(row.state, "corrected")
+    rewrite(session, broadcast_id, step=Question.CORRECTION_SURE.value)
     return find(session, broadcast_id)
 
 
@@ -153,6 +175,13 @@ def choose_start(
         raise NotYours(broadcast_id)
     rewrite(session, broadcast_id, start_at=start_at)
     return find(session, broadcast_id)
+
+
+def _correcting(session: Session, broadcast_id: int, by: int) -> Row[Any]:
+    row = held_in(session, broadcast_id, AT_REST, "corrected")
+    if row.editor_id != by:
+        raise NotYours(broadcast_id)
+    return row
 
 
 def _holds(account_id: int) -> ColumnElement[bool]:

@@ -37,6 +37,7 @@ from bot.rights import approves, name_of
 from bot.screens import Screen, acknowledge, say, show, show_below
 from bot.views import broadcast_audience
 from bot.views import broadcast_correction as correction
+from bot.views import broadcast_parts as parts
 from bot.views import broadcasts as views
 from texts import Speaker
 
@@ -234,6 +235,7 @@ async def _sure(turn: Turn, view: BroadcastView, note: str) -> Screen:
 
 SCREENS: dict[Question, Drawing] = {
     Question.TEXT: _drawn(views.text_screen),
+    Question.CUT: _drawn(parts.cut_screen),
     Question.BUTTONS: _drawn(views.buttons_screen),
     Question.LINK: _drawn(views.link_screen),
     Question.PROGRAMME: _target("programme"),
@@ -245,5 +247,6 @@ SCREENS: dict[Question, Drawing] = {
     Question.SURE: _sure,
     Question.DISCARD: _drawn(views.discard_screen),
     Question.CORRECTION: _of_delivered(correction.correction_screen),
+    Question.CORRECTION_CUT: _drawn(parts.cut_correction_screen),
     Question.CORRECTION_SURE: _of_delivered(correction.correction_sure_screen),
 }

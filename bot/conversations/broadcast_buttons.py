@@ -8,7 +8,7 @@ from types import MappingProxyType
 from telegram import Update
 from telegram.ext import ConversationHandler
 
-from announcements import broadcasts, drafts
+from announcements import broadcasts, drafts, questions
 from announcements.audiences import Audience
 from announcements.broadcast_rows import BroadcastView
 from announcements.buttons import Button
@@ -24,7 +24,7 @@ from bot.broadcast_reading import (
 )
 from bot.context import Turn
 from bot.conversations import broadcast_moves as moves
-from bot.conversations.broadcast_asking import ask, set_aside
+from bot.conversations.broadcast_asking import ask, present, set_aside
 from bot.conversations.broadcast_times import LONGEST_AHEAD
 from bot.conversations.steps import Handler
 from bot.handlers.broadcasts import meant, stand
@@ -153,6 +153,12 @@ async def correct(update: Update, turn: Turn) -> object:
     return await moves.begin_correction(update, turn, id_)
 
 
+async def keep_correction(update: Update, turn: Turn) -> object:
+    id_, who = turn.pressed(to.KeepCorrection).broadcast_id, turn.account.id
+    kept = await turn.house.database.write(questions.keep_correction, id_, by=who)
+    return await present(update, turn, kept, fresh=True)
+
+
 async def send_correction(update: Update, turn: Turn) -> object:
     id_ = turn.pressed(to.SendCorrection).broadcast_id
     return await moves.send_correction(update, turn, id_)
@@ -207,6 +213,7 @@ PRESSES: Mapping[type, Handler] = MappingProxyType(
         to.ParkBroadcast: moves.park,
         to.ReopenBroadcast: reopen,
         to.CorrectBroadcast: correct,
+        to.KeepCorrection: keep_correction,
         to.SendCorrection: once(send_correction),
     }
 )

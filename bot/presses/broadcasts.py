@@ -106,6 +106,13 @@ class CorrectBroadcast(Press, code="bf"):
 
 
 @dataclass(frozen=True)
+class KeepCorrection(Press, code="bfk"):
+    """The words that are kept are all of them."""
+
+    broadcast_id: int
+
+
+@dataclass(frozen=True)
 class SendCorrection(Press, code="bff"):
     broadcast_id: int
 

@@ -88,16 +88,6 @@ async def test_what_can_not_be_broadcast_is_told_and_the_question_stays(village:
     assert "langkah 4 dari 4" in await ratna.say("kembali")
 
 
-async def test_what_a_phone_may_have_cut_off_is_said(village: Running) -> None:
-    ratna = await officer(village, "Bu Ratna")
-    await ratna.press("Tulis siaran baru")
-    cut = await ratna.say("x" * 4096)
-    assert cut.startswith("⚠️ Teks ini tepat 4.096 karakter")
-    assert "langkah 2 dari 4" in cut
-    assert "langkah 1 dari 4" in await ratna.press("‹ Kembali")
-    assert not (await ratna.say("x" * 4095)).startswith("⚠️")
-
-
 async def test_buttons_are_asked_one_by_one(village: Running) -> None:
     ratna = await officer(village, "Bu Ratna")
     await ratna.press("Tulis siaran baru")

@@ -13,7 +13,14 @@ broadcast-ask-text =
     📣 <b>Broadcast</b>, step 1 of 4
 
     Write the message exactly as people are to get it. Bold and italics go with it. You can also send a <b>photo</b> or a <b>file</b> with a caption.
-broadcast-cut = ⚠️ This text has exactly { $limit } characters, the limit of a message. If yours was longer, the rest is missing. Go back to step 1 to send a shorter one.
+broadcast-ask-cut =
+    ⚠️ This text has <b>{ $length } characters</b>. More than 4,096 do not fit into one message, so phones cut it there. What is kept ends with:
+
+    <i>… { $ending }</i>
+
+    If that is not its end, write a shorter one.
+broadcast-cut-keep = It is all, go on
+broadcast-cut-rest = The rest of the text ({ $length } characters) <b>is not kept</b>: it was too long for one message.
 broadcast-ask-buttons =
     📣 <b>Broadcast</b>, step 2 of 4
 

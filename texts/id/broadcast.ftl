@@ -13,7 +13,14 @@ broadcast-ask-text =
     📣 <b>Siaran</b>, langkah 1 dari 4
 
     Tulis pesannya persis seperti yang akan diterima orang. Huruf tebal dan miring ikut terkirim. Boleh juga kirim <b>foto</b> atau <b>berkas</b> dengan keterangan di bawahnya.
-broadcast-cut = ⚠️ Teks ini tepat { $limit } karakter, batas satu pesan. Kalau tadi lebih panjang, sisanya tidak ikut. Kembali ke langkah 1 untuk mengirim yang lebih ringkas.
+broadcast-ask-cut =
+    ⚠️ Teks ini <b>{ $length } karakter</b>. Lebih dari 4.096 tidak muat dalam satu pesan, jadi ponsel memotongnya. Yang tersimpan berakhir di:
+
+    <i>… { $ending }</i>
+
+    Kalau itu belum akhirnya, tulis ulang yang lebih ringkas.
+broadcast-cut-keep = Sudah lengkap, lanjut
+broadcast-cut-rest = Sisa teks ({ $length } karakter) <b>tidak ikut tersimpan</b>: teksnya terlalu panjang untuk satu pesan.
 broadcast-ask-buttons =
     📣 <b>Siaran</b>, langkah 2 dari 4
 
