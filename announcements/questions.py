@@ -41,6 +41,8 @@ class Question(StrEnum):
     JOIN = "join"
     AUDIENCE = "audience"
     REVIEW = "review"
+    CHANGES = "changes"
+    """What is to be changed of it?"""
     TIME = "time"
     SURE = "sure"
     """Send it to so many?"""

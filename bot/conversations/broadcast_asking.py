@@ -243,6 +243,7 @@ SCREENS: dict[Question, Drawing] = {
     Question.JOIN: _drawn(views.join_screen),
     Question.AUDIENCE: _audience,
     Question.REVIEW: _review,
+    Question.CHANGES: _drawn(views.changes_screen),
     Question.TIME: _time,
     Question.SURE: _sure,
     Question.DISCARD: _drawn(views.discard_screen),

@@ -167,7 +167,9 @@ async def send_correction(update: Update, turn: Turn) -> object:
 async def _criterion(
     update: Update, turn: Turn, view: BroadcastView, which: str, page: int
 ) -> object:
-    if which == "more":
+    if which == "others":
+        await show(update, turn, audiences.others_screen(turn.t, view))
+    elif which == "more":
         await show(update, turn, audiences.more_screen(turn.t, view))
     elif which in audiences.CRITERIA:
         choices = await _choices(turn, view, which)

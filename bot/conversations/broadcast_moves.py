@@ -34,8 +34,8 @@ from people.staff import approvers
 from vacancies.cards import Card
 from vacancies.search import search_vacancies
 
-FOUND = 6
-NO_PREVIEW_AFTER = (Question.TIME, Question.SURE)
+FOUND = 6  # as many as a screen has room for, without turning
+NO_PREVIEW_AFTER = (Question.TIME, Question.SURE, Question.CHANGES)
 """Questions below the preview that change nothing in it."""
 
 

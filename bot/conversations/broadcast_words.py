@@ -37,6 +37,7 @@ BEFORE: Mapping[Question, Question] = MappingProxyType(
         Question.JOIN: Question.BUTTONS,
         Question.AUDIENCE: Question.BUTTONS,
         Question.REVIEW: Question.AUDIENCE,
+        Question.CHANGES: Question.REVIEW,
         Question.TIME: Question.REVIEW,
         Question.SURE: Question.REVIEW,
         Question.DISCARD: Question.REVIEW,
@@ -256,7 +257,7 @@ async def _correction_sure(update: Update, turn: Turn, view: BroadcastView, text
     return await _press_one(update, turn, view)
 
 
-async def _press_one(update: Update, turn: Turn, view: BroadcastView) -> object:
+async def _press_one(update: Update, turn: Turn, view: BroadcastView, text: str = "") -> object:
     return await present(update, turn, view, note=turn.t("broadcast-stray-words"))
 
 
@@ -277,6 +278,7 @@ ANSWERS = MappingProxyType(
         Question.JOIN: _join,
         Question.AUDIENCE: _audience,
         Question.REVIEW: _review,
+        Question.CHANGES: _press_one,
         Question.TIME: _time,
         Question.SURE: _sure,
         Question.DISCARD: _discard,

@@ -133,6 +133,13 @@ class OpenBroadcast(Press, code="bo"):
 
 
 @dataclass(frozen=True)
+class MoreOfBroadcast(Press, code="bom"):
+    """What can be done besides, where the panel has no room for it."""
+
+    broadcast_id: int
+
+
+@dataclass(frozen=True)
 class PreviewBroadcast(Press, code="bv"):
     """Show it as people get it, in a message of its own."""
 

@@ -51,6 +51,7 @@ WAYS_IN: Mapping[str, Mapping[StrEnum, list[str]]] = {
         Question.JOIN: [*TO_BUTTONS, "Tambah tombol Ikut"],
         Question.AUDIENCE: TO_AUDIENCE,
         Question.REVIEW: TO_STAFF,
+        Question.CHANGES: [*TO_STAFF, "Ubah isi"],
         Question.TIME: [*TO_STAFF, "Ubah waktu"],
         Question.SURE: [*TO_STAFF, "Kirim sekarang"],
         Question.DISCARD: [*TO_STAFF, "Buang siaran"],

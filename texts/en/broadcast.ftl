@@ -61,6 +61,7 @@ broadcast-criterion-programmes = 📣 Interested in or taking which course? Writ
 broadcast-criterion-streams = 📣 Interested in or taking which field? There may be several. It now reaches <b>{ $people }</b>.
 broadcast-criterion-regions = 📣 Living where? There may be several. It now reaches <b>{ $people }</b>.
 broadcast-criterion-states = 📣 With a registration in which state? There may be several. It now reaches <b>{ $people }</b>.
+broadcast-criterion-others = 📣 More choices of whom it is for. It now reaches <b>{ $people }</b>.
 broadcast-criterion-more = 📣 Which language, and last seen when? It now reaches <b>{ $people }</b>.
 broadcast-review =
     📣 <b>Broadcast</b>, step 4 of 4. Above is the message, exactly as it will arrive.
@@ -83,6 +84,7 @@ broadcast-lasts-minutes = { $minutes ->
        *[other] about { $minutes } minutes
     }
 broadcast-lasts-hours = about { $hours } h { $minutes } min
+broadcast-ask-changes = 📣 What is to be changed? All else stays as it is.
 broadcast-ask-time =
     📣 When is it to be sent? Choose, or write a day and an hour (WIB), such as <i>tomorrow 08.00</i> or <i>1/12/2026 08.00</i>.
 
@@ -137,7 +139,8 @@ broadcast-pick-programmes = Choose courses
 broadcast-pick-streams = Choose fields
 broadcast-pick-regions = Choose regions
 broadcast-pick-states = Choose states
-broadcast-pick-more = Choose language, more
+broadcast-pick-others = More choices
+broadcast-pick-more = Language, last seen
 broadcast-role-everyone = Everyone
 broadcast-role-applicants = Applicants
 broadcast-role-trainees = Trainees
@@ -154,6 +157,7 @@ broadcast-of-waves = wave { $waves }
 broadcast-living-in = in { $regions }
 broadcast-seen-within = seen in the last { $days } days
 broadcast-test = Send it to me
+broadcast-edit = Change it
 broadcast-edit-text = Change text
 broadcast-edit-buttons = Change buttons
 broadcast-edit-audience = Change audience
@@ -219,6 +223,8 @@ broadcast-in-state-paused = paused
 broadcast-in-state-done = done
 broadcast-in-state-cancelled = cancelled
 broadcast-in-state-recalled = taken back
+broadcast-more = More choices
+broadcast-more-text = 📣 <b>Broadcast { $id }: { $state }</b>. This can be done as well.
 broadcast-refresh = Refresh
 broadcast-follow = Follow it
 broadcast-preview = See the message

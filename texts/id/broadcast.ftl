@@ -58,6 +58,7 @@ broadcast-criterion-programmes = 📣 Peminat atau peserta pelatihan apa? Tulis 
 broadcast-criterion-streams = 📣 Peminat atau peserta bidang apa? Boleh lebih dari satu. Sekarang sampai ke <b>{ $people } orang</b>.
 broadcast-criterion-regions = 📣 Yang tinggal di mana? Boleh lebih dari satu. Sekarang sampai ke <b>{ $people } orang</b>.
 broadcast-criterion-states = 📣 Dengan status pendaftaran apa? Boleh lebih dari satu. Sekarang sampai ke <b>{ $people } orang</b>.
+broadcast-criterion-others = 📣 Pilihan lain untuk penerimanya. Sekarang sampai ke <b>{ $people } orang</b>.
 broadcast-criterion-more = 📣 Bahasa apa, dan terakhir aktif kapan? Sekarang sampai ke <b>{ $people } orang</b>.
 broadcast-review =
     📣 <b>Siaran</b>, langkah 4 dari 4. Di atas ini pesannya, persis seperti yang akan sampai.
@@ -76,6 +77,7 @@ broadcast-lasts-minutes = { $minutes ->
        *[other] sekitar { $minutes } menit
     }
 broadcast-lasts-hours = sekitar { $hours } jam { $minutes } menit
+broadcast-ask-changes = 📣 Apa yang diubah? Yang lain tetap seperti sekarang.
 broadcast-ask-time =
     📣 Kapan dikirim? Pilih, atau tulis hari dan jam WIB, misalnya <i>besok 08.00</i> atau <i>1/12/2026 08.00</i>.
 
@@ -126,7 +128,8 @@ broadcast-pick-programmes = Pilih pelatihan
 broadcast-pick-streams = Pilih bidang
 broadcast-pick-regions = Pilih daerah
 broadcast-pick-states = Pilih status
-broadcast-pick-more = Pilih bahasa, lainnya
+broadcast-pick-others = Pilihan lain
+broadcast-pick-more = Pilih bahasa, keaktifan
 broadcast-role-everyone = Semua orang
 broadcast-role-applicants = Pendaftar
 broadcast-role-trainees = Peserta pelatihan
@@ -143,6 +146,7 @@ broadcast-of-waves = gelombang { $waves }
 broadcast-living-in = di { $regions }
 broadcast-seen-within = aktif dalam { $days } hari terakhir
 broadcast-test = Kirim ke saya
+broadcast-edit = Ubah isi
 broadcast-edit-text = Ubah teks
 broadcast-edit-buttons = Ubah tombol
 broadcast-edit-audience = Ubah sasaran
@@ -204,6 +208,8 @@ broadcast-in-state-paused = dijeda
 broadcast-in-state-done = selesai
 broadcast-in-state-cancelled = dibatalkan
 broadcast-in-state-recalled = ditarik
+broadcast-more = Pilihan lain
+broadcast-more-text = 📣 <b>Siaran { $id }: { $state }</b>. Ini juga bisa dilakukan.
 broadcast-refresh = Segarkan
 broadcast-follow = Lihat jalannya
 broadcast-preview = Lihat pesannya
