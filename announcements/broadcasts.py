@@ -33,6 +33,7 @@ from announcements.drafts import (
 )
 from announcements.errors import ChangedSince, EmptyAudience, SamePerson
 from announcements.formatting import check_text
+from announcements.four_eyes import is_author
 from announcements.jobs import just_corrected
 from announcements.starting import check_end, set_off
 from announcements.telling import ask_approvers, post_test, tell_author
@@ -64,7 +65,6 @@ __all__ = [
     "write_text",
 ]
 
-COMMAND = "command:"
 DRAFT, WAITING = BroadcastState.DRAFT, BroadcastState.WAITING
 SCHEDULED, RUNNING = BroadcastState.SCHEDULED, BroadcastState.RUNNING
 PAUSED, CANCELLED = BroadcastState.PAUSED, BroadcastState.CANCELLED
@@ -116,7 +116,7 @@ def approve(
     """
     row = held_in(session, broadcast_id, (WAITING,), "approved")
     view = find(session, broadcast_id)
-    if _is_author(view, approver_id, actor):
+    if is_author(view, approver_id, actor):
         raise SamePerson(broadcast_id)
     if submission not in (None, view.submission):
         raise ChangedSince(broadcast_id)
@@ -189,14 +189,3 @@ def send_test(session: Session, broadcast_id: int, *, account_id: int, now: date
     view = find(session, broadcast_id)
     check_text(view.html, with_media=view.media_kind is not None)
     post_test(session, view, account_id, now)
-
-
-def _is_author(view: BroadcastView, approver_id: int | None, actor: str) -> bool:
-    """By their accounts; by name, where one of them has none: at the command line."""
-    if view.author_id is not None and approver_id is not None:
-        return view.author_id == approver_id
-    return _name(view.author) == _name(actor)
-
-
-def _name(actor: str) -> str:
-    return " ".join(actor.removeprefix(COMMAND).split()).casefold()

@@ -35,7 +35,13 @@ class SamePerson(Exception):
 
 
 class NeedsApprover(Exception):
-    """A second person has said yes to the words it has: other ones are for who may say so."""
+    """A second person has said yes to the words it has: other ones are for an approver who is not
+    its author. `names`: who that could be, with commas between; None: nobody so far.
+    """
+
+    def __init__(self, names: str | None) -> None:
+        super().__init__(names)
+        self.names = names
 
 
 class ChangedSince(Exception):

@@ -21,8 +21,9 @@ from announcements.broadcast_rows import (
     record,
     rewrite,
 )
-from announcements.errors import NeedsApprover, NotPossible, StillInFlight
+from announcements.errors import NotPossible, StillInFlight
 from announcements.formatting import check_text
+from announcements.four_eyes import check_corrector
 from notices.batches import in_flight, open_batch, stop_batch
 from storage.memory import LASTS_S
 from storage.models import BroadcastJob
@@ -50,7 +51,7 @@ def correct(
     NotPossible (nothing was sent; recalled; running), StillInFlight or NeedsApprover.
     """
     row = _at_rest(session, broadcast_id, "corrected")
-    check_corrector(row, by, may_approve)
+    check_corrector(session, broadcast_id, by=by, actor=actor, may_approve=may_approve)
     check_text(html, with_media=row.media_kind is not None)
     _open_job(session, row, CORRECT, now)
     rewrite(session, broadcast_id, text=html.strip(), revision=row.revision + 1)
@@ -65,15 +66,6 @@ def recall(session: Session, broadcast_id: int, *, actor: str, now: datetime) ->
     _open_job(session, row, RECALL, now)
     move(session, row, BroadcastState.RECALLED, actor=actor, now=now)
     return find(session, broadcast_id)
-
-
-def check_corrector(row: Row[Any], by: int | None, may_approve: bool) -> None:
-    """Raises NeedsApprover: a second person has approved the words that it has, here or at the
-    command line, and so a second person must want the new ones; its author is none.
-    """
-    is_second = may_approve and (by is None or by != row.author_id)
-    if row.approved_at is not None and not is_second:
-        raise NeedsApprover(row.id)
 
 
 def just_corrected(session: Session, broadcast_id: int, now: datetime) -> bool:

@@ -5,8 +5,9 @@ One person has one open at a time.
 
 from datetime import datetime
 from enum import StrEnum
+from typing import Any
 
-from sqlalchemy import ColumnElement, and_, or_, select, update
+from sqlalchemy import ColumnElement, Row, and_, or_, select, update
 from sqlalchemy.orm import Session
 
 from announcements.broadcast_rows import (
@@ -21,7 +22,8 @@ from announcements.broadcast_rows import (
 )
 from announcements.errors import NotPossible, NotYours
 from announcements.formatting import check_text
-from announcements.jobs import AT_REST, check_corrector
+from announcements.four_eyes import check_corrector
+from announcements.jobs import AT_REST
 from notices.outbox import changed
 from storage.models import Account
 
@@ -30,6 +32,8 @@ class Question(StrEnum):
     """What is asked while a broadcast is written, or corrected after it was delivered."""
 
     TEXT = "text"
+    CUT = "cut"
+    """Is the text that is kept all of it, or only its first part?"""
     BUTTONS = "buttons"
     LINK = "link"
     PROGRAMME = "programme"
@@ -37,16 +41,20 @@ class Question(StrEnum):
     JOIN = "join"
     AUDIENCE = "audience"
     REVIEW = "review"
+    CHANGES = "changes"
+    """What is to be changed of it?"""
     TIME = "time"
     SURE = "sure"
     """Send it to so many?"""
     DISCARD = "discard"
     """Throw it away?"""
     CORRECTION = "correction"
+    CORRECTION_CUT = "correction-cut"
     CORRECTION_SURE = "correction-sure"
 
 
-OF_A_DRAFT = frozenset(Question) - {Question.CORRECTION, Question.CORRECTION_SURE}
+OF_A_CORRECTION = frozenset(each for each in Question if each.value.startswith("correction"))
+OF_A_DRAFT = frozenset(Question) - OF_A_CORRECTION
 
 IS_DRAFT = BROADCASTS.c.state == BroadcastState.DRAFT.value
 IS_OPEN = BROADCASTS.c.step.is_not(None)
@@ -102,32 +110,49 @@ def ask(session: Session, broadcast_id: int, question: Question, *, by: int) -> 
 
 
 def begin_correction(
-    session: Session, broadcast_id: int, *, by: int, may_approve: bool = False
+    session: Session, broadcast_id: int, *, by: int, actor: str, may_approve: bool = False
 ) -> BroadcastView:
-    """Ask `by` for other words for what was delivered.
+    """Ask `by`, whose name is `actor`, for other words for what was delivered.
 
     Raises NotPossible (it is not at rest) and NeedsApprover, as `jobs.correct` would.
     """
     row = held_in(session, broadcast_id, AT_REST, "corrected")
     if row.batch_id is None:
         raise NotPossible(row.state, "corrected")
-    check_corrector(row, by, may_approve)
+    check_corrector(session, broadcast_id, by=by, actor=actor, may_approve=may_approve)
     put_aside(session, by, but=broadcast_id)
     asked = Question.CORRECTION.value
     rewrite(session, broadcast_id, step=asked, editor_id=by, correction=None)
     return find(session, broadcast_id)
 
 
-def word_correction(session: Session, broadcast_id: int, html: str, *, by: int) -> BroadcastView:
-    """Keep the words until they are sent. Raises BadText and its like, NotPossible, NotYours:
-    somebody else corrects it by now.
+def word_correction(
+    session: Session, broadcast_id: int, html: str, *, by: int, doubtful: bool = False
+) -> BroadcastView:
+    """Keep the words until they are sent; `doubtful`: they may be the first part only.
+
+    Raises BadText and its like, NotPossible, NotYours: somebody else corrects it by now.
     """
-    row = held_in(session, broadcast_id, AT_REST, "corrected")
-    if row.editor_id != by:
-        raise NotYours(broadcast_id)
+    row = _correcting(session, broadcast_id, by)
     check_text(html, with_media=row.media_kind is not None)
-    asked = Question.CORRECTION_SURE.value
-    rewrite(session, broadcast_id, step=asked, correction=html.strip())
+    asked = Question.CORRECTION_CUT if doubtful else Question.CORRECTION_SURE
+    rewrite(session, broadcast_id, step=asked.value, correction=html.strip())
+    return find(session, broadcast_id)
+
+
+def doubt_correction(session: Session, broadcast_id: int, *, by: int) -> BroadcastView:
+    """Ask whether the words that are kept are all of them. Raises as `word_correction` does."""
+    _correcting(session, broadcast_id, by)
+    rewrite(session, broadcast_id, step=Question.CORRECTION_CUT.value)
+    return find(session, broadcast_id)
+
+
+def keep_correction(session: Session, broadcast_id: int, *, by: int) -> BroadcastView:
+    """They are. Raises NotPossible where there are none (any more), NotYours."""
+    row = _correcting(session, broadcast_id, by)
+    if row.correction is None:
+        raise NotPossible(row.state, "corrected")
+    rewrite(session, broadcast_id, step=Question.CORRECTION_SURE.value)
     return find(session, broadcast_id)
 
 
@@ -152,6 +177,13 @@ def choose_start(
         raise NotYours(broadcast_id)
     rewrite(session, broadcast_id, start_at=start_at)
     return find(session, broadcast_id)
+
+
+def _correcting(session: Session, broadcast_id: int, by: int) -> Row[Any]:
+    row = held_in(session, broadcast_id, AT_REST, "corrected")
+    if row.editor_id != by:
+        raise NotYours(broadcast_id)
+    return row
 
 
 def _holds(account_id: int) -> ColumnElement[bool]:

@@ -9,6 +9,7 @@ import structlog
 from sqlalchemy import Engine, insert, make_url, select
 from sqlalchemy.exc import DBAPIError
 
+from app.holding import finish_broken_restore
 from app.settings import Settings, SettingsProblem, read_settings
 from storage.database import Database, alone, connect
 from storage.migrations import UnknownRevision, current, upgrade
@@ -25,6 +26,8 @@ def open_database(settings: Settings | None = None) -> Database:
     """The migrated database with its vault. Raises SettingsProblem in one clear line."""
     settings = settings or read_settings()
     migrate(settings)
+    with told_plainly():
+        finish_broken_restore(settings.database)
     vault = check_key(settings) or _begin(settings)
     return Database(settings.database, vault=vault)
 

@@ -1,25 +1,19 @@
 """Puts a backup in the place of a database, with nobody at work on it and the right key at hand."""
 
 from contextlib import AsyncExitStack
-from datetime import datetime
 from pathlib import Path
 
-from sqlalchemy import make_url, select
-from sqlalchemy.orm import Session
+from sqlalchemy import make_url
 
-from announcements.broadcasts import BroadcastState, pause, reopen
-from app.clock import machine_clock
+from app.holding import finish_restore
 from app.opening import open_database, told_plainly, unlock
 from app.settings import Settings, SettingsProblem
 from storage.backups import BackupFailed, is_empty, put_back, sealed_check_of
 from storage.leadership import Post, leadership
-from storage.models import Broadcast
-
-ACTOR = "command:restore"
 
 
 async def restore(settings: Settings, file: Path, *, overwrite: bool) -> list[int]:
-    """Returns the broadcasts that were held (see `hold_broadcasts`). Raises SettingsProblem.
+    """Returns the broadcasts that were held (see `app.holding`). Raises SettingsProblem.
 
     A database that is not empty is left alone unless told to `overwrite` it.
     """
@@ -32,28 +26,10 @@ async def restore(settings: Settings, file: Path, *, overwrite: bool) -> list[in
             if not await lead.try_to_take():
                 raise SettingsProblem(_why_not(lead.answers))
         _put_back(settings, file, overwrite=overwrite)
-        database = open_database(settings)
-        try:
-            with database.transaction() as session:
-                return hold_broadcasts(session, machine_clock())
-        finally:
-            database.close()
-
-
-def hold_broadcasts(session: Session, now: datetime) -> list[int]:
-    """What was told after the backup was made, the backup does not know.
-
-    Broadcasts that were running are paused, and those that should have begun meanwhile are drafts
-    again, so that nobody gets them twice without somebody's yes. Returns their ids.
-    """
-    running = Broadcast.state == BroadcastState.RUNNING
-    begun = (Broadcast.state == BroadcastState.SCHEDULED) & (Broadcast.start_at <= now)
-    query = select(Broadcast.id, Broadcast.state).where(running | begun).order_by(Broadcast.id)
-    held = session.execute(query).all()
-    for broadcast_id, state in held:
-        hold = pause if state == BroadcastState.RUNNING else reopen
-        hold(session, broadcast_id, actor=ACTOR, now=now)
-    return [broadcast_id for broadcast_id, _state in held]
+        with told_plainly():
+            held = finish_restore(settings.database)
+        open_database(settings).close()
+        return held
 
 
 def _put_back(settings: Settings, file: Path, *, overwrite: bool) -> None:

@@ -14,6 +14,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from telegram.error import InvalidToken, NetworkError, RetryAfter
 
 from app.clock import Clock, FollowedClock, machine_clock
+from app.holding import finish_broken_restore
 from app.posts import Side, ended
 from app.settings import Settings, SettingsProblem
 from app.wiring import Jawara
@@ -109,6 +110,8 @@ async def _term(
     jawara: Jawara, post: Post, over: asyncio.Event, begun: Callable[[Post], None]
 ) -> None:
     """At work until it is over; leaves nothing half done behind."""
+    # A restore that was killed while we stood by: its database was another one when we opened it.
+    await asyncio.to_thread(finish_broken_restore, jawara.settings.database)
     side = jawara.build(post)
     try:
         if await _before(over, _greet(jawara, side)):

@@ -145,6 +145,7 @@ PRESSES: dict[type[Press], Any] = {
     to_staff.ListUntold: for_staff(staff.open_untold),
     to_broadcasts.ListBroadcasts: for_staff(broadcasts.list_all),
     to_broadcasts.OpenBroadcast: broadcasts.told(broadcasts.open_one),
+    to_broadcasts.MoreOfBroadcast: broadcasts.told(broadcasts.open_more),
     to_broadcasts.PreviewBroadcast: broadcasts.told(broadcasts.show_message),
     to_broadcasts.PauseBroadcast: broadcasts.told(broadcasts.pause),
     to_broadcasts.ResumeBroadcast: broadcasts.told(broadcasts.resume),

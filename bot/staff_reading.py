@@ -59,7 +59,7 @@ def _line(session: Session, those: Sequence[Untold]) -> UntoldLine:
         kind=latest.kind,
         reason=latest.reason,
         more=len(those) - 1,
-        since=latest.due_at,
+        since=latest.since,
     )
 
 

@@ -12,6 +12,7 @@ from sqlalchemy import ColumnElement, func, select, update
 from sqlalchemy.orm import Session
 
 from notices.counters import BATCHES, Tally
+from notices.lock_order import hold_all_of
 from notices.outbox import (
     IS_PENDING,
     IS_SENDING,
@@ -22,7 +23,7 @@ from notices.outbox import (
     changed,
     closing,
 )
-from storage.models import Account, Batch
+from storage.models import Batch
 
 RUNNING, PAUSED, STOPPED = "running", "paused", "stopped"
 
@@ -129,8 +130,7 @@ def leave_batches(session: Session, account_id: int, *, now: datetime) -> int:
     """Close an account's part in all batches, before it is erased: what has not ended by then is
     counted as cancelled, or its batches would wait for it for ever. Returns how many.
     """
-    # Nobody may add it to a batch in between.
-    session.execute(select(Account.id).where(Account.id == account_id).with_for_update())
+    hold_all_of(session, account_id)  # nobody may add it to a batch in between
     open_ones = update(NOTICES).where(
         NOTICES.c.account_id == account_id, NOTICES.c.batch_id.is_not(None), IS_PENDING | IS_SENDING
     )

@@ -17,6 +17,7 @@ from notices.folding import fold
 from notices.outbox import IS_SENDING, NOTICES, Lane, State, closing
 from notices.quiet import quiet_end
 from notices.sender import Letter
+from notices.waiting import put_aside
 from storage.base import UtcDateTime
 
 LEASE = timedelta(seconds=60)
@@ -33,7 +34,9 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What becomes of a due notice: it goes, waits until `put_off`, or ends in `state`."""
+    """What becomes of a due notice: it goes, waits until `put_off` (or see WAITS), or ends in
+    `state`.
+    """
 
     state: State
     reason: str | None = None
@@ -41,6 +44,8 @@ class Verdict:
 
 
 GOES = Verdict(State.SENDING)
+WAITS = Verdict(State.PENDING)
+"""For somebody who is gone (`notices.waiting`)."""
 
 
 def claim(
@@ -113,6 +118,8 @@ def judge(row: Row[Any], now: datetime, zone: tzinfo) -> Verdict:
     """`row` is one of `due`: a notice beside the wishes of its account."""
     if row.expires_at <= now:
         return Verdict(State.EXPIRED, row.unreachable_reason or row.last_error or "late")
+    if row.unreachable_since is not None and row.lane == Lane.RESULTS:
+        return WAITS
     if row.unreachable_since is not None:
         return Verdict(State.FAILED, row.unreachable_reason or "unreachable")
     if row.batch_id is not None and row.repeatable:
@@ -159,6 +166,7 @@ def _muted(row: Row[Any]) -> bool:
 
 def _put_aside(session: Session, by_verdict: dict[Verdict, list[Row[Any]]], now: datetime) -> None:
     tally = Tally()
+    put_aside(session, [row.id for row in by_verdict.pop(WAITS, ())])
     for verdict, rows in by_verdict.items():
         if verdict.put_off is not None:
             _write(session, rows, {"due_at": verdict.put_off})

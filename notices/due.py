@@ -12,7 +12,6 @@ from sqlalchemy import (
     Table,
     bindparam,
     literal_column,
-    or_,
     select,
     true,
 )
@@ -63,12 +62,6 @@ def _queues(overview: Sequence[Row[Any]]) -> Iterator[tuple[Select[Any], dict[st
 
 def _due(*where: ColumnElement[bool]) -> Select[Any]:
     now = bindparam("now", type_=UtcDateTime())
-    # Results for somebody unreachable wait until they write again, or until they expire.
-    worth_a_look = or_(
-        NOTICES.c.lane != Lane.RESULTS.value,
-        ACCOUNTS.c.unreachable_since.is_(None),
-        NOTICES.c.expires_at <= now,
-    )
     return (
         select(
             *(NOTICES.c[name] for name in OF_NOTICE),
@@ -78,7 +71,7 @@ def _due(*where: ColumnElement[bool]) -> Select[Any]:
         .join_from(NOTICES, ACCOUNTS, NOTICES.c.account_id == ACCOUNTS.c.id)
         # One range of the index: what is not due yet, or in another batch, is never walked over.
         .where(IS_PENDING, NOTICES.c.lane == bindparam("lane"), NOTICES.c.due_at <= now)
-        .where(worth_a_look, *where)
+        .where(*where)
         # With the batch: PostgreSQL does not see that IS NULL leaves but one, and would sort.
         .order_by(NOTICES.c.batch_id, NOTICES.c.due_at)
         .limit(bindparam("room"))

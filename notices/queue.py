@@ -19,7 +19,8 @@ class Standing:
 
     due: int
     """Pending and due, in a lane without batches at most 100,000; in one with them all that is left
-    of those that run, so what waits for the morning or for another try as well."""
+    of those that run, so what waits for the morning or for another try as well. What waits for
+    somebody unreachable is in it only until it is looked at."""
     oldest_s: float
     """Seconds since the oldest of those that may go was due: not in a paused batch, and not waiting
     for somebody unreachable."""

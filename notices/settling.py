@@ -1,7 +1,7 @@
 """What became of letters, written down: one transaction for all that came in together."""
 
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 from notices.counters import Tally, counter_of
 from notices.due import ACCOUNTS
 from notices.expressions import among
+from notices.lock_order import hold_before_recording
 from notices.outbox import IS_PENDING, NOTICES, REASON_LENGTH, Lane, State, closing
 from notices.recording import Record, record_leased, record_rest, record_sent
 from notices.sender import Letter, Moot, Passing, Throttled, Trouble, Unanswered, Unreachable
@@ -43,6 +44,9 @@ def settle(
     session: Session, outcomes: Sequence[Outcome], *, now: datetime, chance: Callable[[], float]
 ) -> None:
     """Record what became of letters. `chance` gives numbers in [0, 1): the jitter of back-offs."""
+    gone = _gone(outcomes)
+    letters = [each for one in outcomes for each in (one.letter, *one.letter.along)]
+    hold_before_recording(session, letters, set().union(*gone.values()))
     sent, rest = list[Record](), list[Record]()
     for outcome in outcomes:
         _note(outcome, sent, rest, now, chance)
@@ -55,7 +59,7 @@ def settle(
         record_sent(session, sent)
     if rest:
         record_rest(session, rest)
-    _mark_unreachable(session, outcomes, now, tally)
+    _mark_unreachable(session, gone, now, tally)
     tally.write(session)
 
 
@@ -167,14 +171,19 @@ AS_THEY_STAND = (
 )
 
 
-def _mark_unreachable(
-    session: Session, outcomes: Sequence[Outcome], now: datetime, tally: Tally
-) -> None:
-    """Nobody is there: until they write again, only results wait for them."""
+def _gone(outcomes: Sequence[Outcome]) -> Mapping[str, set[int]]:
+    """The accounts where nobody is, by the reason."""
     gone: defaultdict[str, set[int]] = defaultdict(set)
     for outcome in outcomes:
         if isinstance(outcome.trouble, Unreachable):
             gone[str(outcome.trouble)].add(outcome.letter.account_id)
+    return gone
+
+
+def _mark_unreachable(
+    session: Session, gone: Mapping[str, set[int]], now: datetime, tally: Tally
+) -> None:
+    """Until they write again, only results wait for them."""
     for reason, accounts in gone.items():
         values = {"unreachable_since": now, "unreachable_reason": reason[:32]}
         marked = update(ACCOUNTS).where(ACCOUNTS.c.id.in_(sorted(accounts)))

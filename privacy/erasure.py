@@ -3,11 +3,11 @@
 from datetime import datetime
 
 import structlog
-from sqlalchemy import delete
+from sqlalchemy import delete, or_, select
 from sqlalchemy.orm import Session
 
 from notices.batches import leave_batches
-from storage.models import Account
+from storage.models import Account, Broadcast
 
 log = structlog.get_logger(__name__)
 
@@ -23,8 +23,17 @@ def erase(session: Session, account_id: int, *, now: datetime) -> bool:
     if session.get_bind().dialect.name == "sqlite":
         # Without it SQLite unlinks rows and leaves their bytes in the file.
         session.connection().exec_driver_sql("PRAGMA secure_delete = ON")
+    _hold_broadcasts(session, account_id)
     leave_batches(session, account_id, now=now)
     gone = delete(Account).where(Account.id == account_id).returning(Account.id)
     found = session.execute(gone).first() is not None
     log.info("account erased", found=found, at=now.isoformat())
     return found
+
+
+def _hold_broadcasts(session: Session, account_id: int) -> None:
+    """Those that will lose their author, before the account: see `notices.lock_order`."""
+    named = (Broadcast.author_id, Broadcast.editor_id, Broadcast.approved_by)
+    wanted = or_(*(column == account_id for column in named))
+    query = select(Broadcast.id).where(wanted).order_by(Broadcast.id)
+    session.execute(query.with_for_update())

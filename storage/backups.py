@@ -6,15 +6,20 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
-from sqlalchemy import URL, inspect, make_url, select, table
+from sqlalchemy import URL, Connection, inspect, make_url, select, table
 
 from storage.database import connect
 from storage.dumps import BackupFailed, dump, load, sealed_check_in
 
-__all__ = ["BackupFailed", "is_empty", "put_back", "sealed_check_of", "take_backup"]
+__all__ = [
+    "BackupFailed", "is_empty", "is_marked", "put_back", "sealed_check_of", "take_backup", "unmark",
+]  # fmt: skip
 
 SQLITE, DUMP = b"SQLite format 3\0", b"PGDMP"
 VERSION = "alembic_version"
+MARK = "just_restored"
+"""A table without rows, in a database that was put back and that nobody has made ready since."""
+SET_MARK = f"CREATE TABLE IF NOT EXISTS {MARK} (id INTEGER)"
 INSTALLATION = "SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'installation'"
 
 
@@ -64,13 +69,28 @@ def sealed_check_of(url: str, file: Path) -> bytes | None:
 def put_back(url: str, file: Path) -> None:
     """Make the database at this URL what the backup is; should it fail, it stays what it was.
 
-    Raises BackupFailed.
+    It comes with a mark, in the same step (`is_marked`). Raises BackupFailed.
     """
     target = make_url(url)
-    if _on_sqlite(target):
-        _copy(file, _file(target))
-    else:
-        load(target, file, instead_of=_tables(url))
+    if not _on_sqlite(target):
+        load(target, file, instead_of=_tables(url), then=SET_MARK)
+        return
+    # Marked on the way: SQLite keeps a database without a name in no folder, and a kill leaves
+    # nothing of it behind.
+    with _opened(file) as source, _opened("") as marked, _opened(_file(target)) as there:
+        source.backup(marked)
+        marked.execute(SET_MARK)
+        marked.commit()
+        marked.backup(there)
+
+
+def is_marked(connection: Connection) -> bool:
+    """Whether a backup was put back here, and nobody has made the database ready since."""
+    return inspect(connection).has_table(MARK)
+
+
+def unmark(connection: Connection) -> None:
+    connection.exec_driver_sql(f"DROP TABLE {MARK}")
 
 
 def is_empty(url: str) -> bool:
@@ -125,7 +145,7 @@ def _copy(source: Path, target: Path) -> None:
 
 
 @contextmanager
-def _opened(file: Path) -> Iterator[sqlite3.Connection]:
+def _opened(file: Path | str) -> Iterator[sqlite3.Connection]:
     try:
         with closing(sqlite3.connect(file)) as connection:
             yield connection

@@ -14,7 +14,7 @@ from functools import partial
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from sqlalchemy import Connection, Engine, create_engine, event, func, make_url, select
-from sqlalchemy.exc import DisconnectionError
+from sqlalchemy.exc import DisconnectionError, OperationalError
 from sqlalchemy.orm import Session, sessionmaker
 from sqlalchemy.pool import ConnectionPoolEntry
 
@@ -33,6 +33,7 @@ WRITTEN, RESTS_SINCE = "jawara_written", "jawara_rests_since"
 REST_S = 1.0
 HIDDEN = True
 """Errors name the statement, never the values in it: they are people's, and errors are logged."""
+DEADLOCK, DEADLOCKS = "40P01", 3
 ALONE = 0x6A617761
 """The number of PostgreSQL's advisory lock for what one process does at a time."""
 
@@ -78,10 +79,20 @@ class Database:
     async def write(
         self, call: Callable[Concatenate[Session, P], T], *args: P.args, **kwargs: P.kwargs
     ) -> T:
-        """Run one domain call, all of it or nothing; committed when this returns."""
+        """Run one domain call, all of it or nothing; committed when this returns.
+
+        Of two that wait for each other PostgreSQL undoes one, which is then run anew: `call` may
+        begin more than once, and its session is all that it changes.
+        """
         bound = partial(_with_session, call, args, kwargs)
         if self._threads is None:
             return await self._together.write(bound)
+        for _ in range(DEADLOCKS):
+            try:
+                return await self._hop(self.transaction, bound)
+            except OperationalError as error:
+                if getattr(error.orig, "sqlstate", None) != DEADLOCK:
+                    raise
         return await self._hop(self.transaction, bound)
 
     async def read(

@@ -39,8 +39,11 @@ def sealed_check_in(file: Path) -> bytes | None:
     raise BackupFailed(f"{file} is no backup of Jawara")
 
 
-def load(target: URL, file: Path, instead_of: Collection[str]) -> None:
-    """Put a dump in the place of these tables, all of it or nothing. Raises BackupFailed."""
+def load(target: URL, file: Path, instead_of: Collection[str], then: str) -> None:
+    """Put a dump in the place of these tables and do one thing more, all of it or nothing.
+
+    Raises BackupFailed.
+    """
     where, environment = _address(target)
     reading = ["pg_restore", "--file=-", *WHOSE, str(file)]
     writing = ["psql", "--no-psqlrc", "--quiet", "--set=ON_ERROR_STOP=1", f"--dbname={where}"]
@@ -56,7 +59,8 @@ def load(target: URL, file: Path, instead_of: Collection[str]) -> None:
                 )
             shutil.copyfileobj(source.stdout, script)
             if source.wait() == 0:  # else psql ends without the word to keep it
-                script.write(b"COMMIT;\nANALYZE;\n")
+                # A dump's script leaves a search path on which nothing can be made.
+                script.write(f"RESET search_path;\n{then};\nCOMMIT;\nANALYZE;\n".encode())
 
 
 def _run(command: list[str], environment: Mapping[str, str] | None = None) -> str:

@@ -152,7 +152,10 @@ def cancel(
 
 @cli.command()
 def correct(number: Id, text: TextFile, by: By = "") -> None:
-    """Other words: edited in each delivered message, and for those still to be told."""
+    """Other words: edited in each delivered message, and for those still to be told.
+
+    What was approved gets them from another than its author.
+    """
     html = text_of(text)
     with told_plainly(number), transaction() as session:
         actor, now = actor_of(by), present()

@@ -69,6 +69,8 @@ def why(error: Exception, which: str) -> str:
 
 
 KNOWN: dict[type[Exception], str] = {
+    errors.NeedsApprover: "a second person has approved its words: an approver other than its "
+    "author has to change them, --by another name",
     errors.SamePerson: "its author can't approve it: a second person has to, --by another name",
     errors.EmptyAudience: "nobody fits this audience",
     errors.EmptyText: "there is no text",

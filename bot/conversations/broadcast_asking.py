@@ -33,10 +33,11 @@ from bot.conversations.steps import Handler
 from bot.errors import words_for
 from bot.handlers.broadcasts import meant, stand
 from bot.previews import PreviewRefused, preview
-from bot.rights import approves
+from bot.rights import approves, name_of
 from bot.screens import Screen, acknowledge, say, show, show_below
 from bot.views import broadcast_audience
 from bot.views import broadcast_correction as correction
+from bot.views import broadcast_parts as parts
 from bot.views import broadcasts as views
 from texts import Speaker
 
@@ -121,9 +122,9 @@ async def present(
 
 async def reword(turn: Turn, broadcast_id: int) -> BroadcastView:
     """Open the question of other words. Raises NotPossible, NeedsApprover."""
-    who, able = turn.account.id, await approves(turn)
+    who, actor, able = turn.account.id, await name_of(turn), await approves(turn)
     return await turn.house.database.write(
-        questions.begin_correction, broadcast_id, by=who, may_approve=able
+        questions.begin_correction, broadcast_id, by=who, actor=actor, may_approve=able
     )
 
 
@@ -234,6 +235,7 @@ async def _sure(turn: Turn, view: BroadcastView, note: str) -> Screen:
 
 SCREENS: dict[Question, Drawing] = {
     Question.TEXT: _drawn(views.text_screen),
+    Question.CUT: _drawn(parts.cut_screen),
     Question.BUTTONS: _drawn(views.buttons_screen),
     Question.LINK: _drawn(views.link_screen),
     Question.PROGRAMME: _target("programme"),
@@ -241,9 +243,11 @@ SCREENS: dict[Question, Drawing] = {
     Question.JOIN: _drawn(views.join_screen),
     Question.AUDIENCE: _audience,
     Question.REVIEW: _review,
+    Question.CHANGES: _drawn(views.changes_screen),
     Question.TIME: _time,
     Question.SURE: _sure,
     Question.DISCARD: _drawn(views.discard_screen),
     Question.CORRECTION: _of_delivered(correction.correction_screen),
+    Question.CORRECTION_CUT: _drawn(parts.cut_correction_screen),
     Question.CORRECTION_SURE: _of_delivered(correction.correction_sure_screen),
 }

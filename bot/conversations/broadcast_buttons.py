@@ -2,15 +2,17 @@
 
 from collections.abc import Mapping
 from datetime import UTC, datetime
+from functools import wraps
 from types import MappingProxyType
 
 from telegram import Update
+from telegram.ext import ConversationHandler
 
-from announcements import broadcasts, drafts
+from announcements import broadcasts, drafts, questions
 from announcements.audiences import Audience
 from announcements.broadcast_rows import BroadcastView
 from announcements.buttons import Button
-from announcements.errors import NotYours
+from announcements.errors import NotPossible, NotYours, StillInFlight
 from announcements.questions import OF_A_DRAFT, Question
 from bot.broadcast_reading import (
     Choice,
@@ -22,9 +24,10 @@ from bot.broadcast_reading import (
 )
 from bot.context import Turn
 from bot.conversations import broadcast_moves as moves
-from bot.conversations.broadcast_asking import ask
+from bot.conversations.broadcast_asking import ask, present, set_aside
 from bot.conversations.broadcast_times import LONGEST_AHEAD
 from bot.conversations.steps import Handler
+from bot.handlers.broadcasts import meant, stand
 from bot.presses import broadcasts as to
 from bot.rights import name_of
 from bot.screens import show
@@ -112,6 +115,23 @@ async def send(update: Update, turn: Turn) -> object:
     return await moves.send(update, turn, view)
 
 
+def once(handler: Handler) -> Handler:
+    """Pressed again, it has been done: where it stands is told, and nothing else."""
+
+    @wraps(handler)
+    async def pressed(update: Update, turn: Turn) -> object:
+        try:
+            return await handler(update, turn)
+        except StillInFlight:
+            raise
+        except NotPossible:
+            await set_aside(turn)
+            await stand(update, turn, meant(turn))
+            return ConversationHandler.END
+
+    return pressed
+
+
 async def discard(update: Update, turn: Turn) -> object:
     id_ = turn.pressed(to.DiscardBroadcast).broadcast_id
     view = await moves.open_question(turn, id_, Question.DISCARD)
@@ -133,6 +153,12 @@ async def correct(update: Update, turn: Turn) -> object:
     return await moves.begin_correction(update, turn, id_)
 
 
+async def keep_correction(update: Update, turn: Turn) -> object:
+    id_, who = turn.pressed(to.KeepCorrection).broadcast_id, turn.account.id
+    kept = await turn.house.database.write(questions.keep_correction, id_, by=who)
+    return await present(update, turn, kept, fresh=True)
+
+
 async def send_correction(update: Update, turn: Turn) -> object:
     id_ = turn.pressed(to.SendCorrection).broadcast_id
     return await moves.send_correction(update, turn, id_)
@@ -141,7 +167,9 @@ async def send_correction(update: Update, turn: Turn) -> object:
 async def _criterion(
     update: Update, turn: Turn, view: BroadcastView, which: str, page: int
 ) -> object:
-    if which == "more":
+    if which == "others":
+        await show(update, turn, audiences.others_screen(turn.t, view))
+    elif which == "more":
         await show(update, turn, audiences.more_screen(turn.t, view))
     elif which in audiences.CRITERIA:
         choices = await _choices(turn, view, which)
@@ -182,11 +210,12 @@ PRESSES: Mapping[type, Handler] = MappingProxyType(
         to.SetCriterion: set_criterion,
         to.SetStart: set_start,
         to.TryBroadcast: send_test,
-        to.SendBroadcast: send,
+        to.SendBroadcast: once(send),
         to.DiscardBroadcast: discard,
         to.ParkBroadcast: moves.park,
         to.ReopenBroadcast: reopen,
         to.CorrectBroadcast: correct,
-        to.SendCorrection: send_correction,
+        to.KeepCorrection: keep_correction,
+        to.SendCorrection: once(send_correction),
     }
 )

@@ -16,12 +16,12 @@ from announcements.broadcast_rows import BroadcastState, BroadcastView
 from announcements.buttons import LONGEST_CAPTION, Button
 from announcements.counting import count
 from announcements.errors import NotYours
-from announcements.formatting import LONGEST_TEXT
 from announcements.jobs import correct
 from announcements.questions import Question
 from bot.broadcast_reading import Choice, programmes_to_choose
 from bot.context import Turn
 from bot.conversations.broadcast_asking import ask, present, reword, set_aside
+from bot.conversations.broadcast_parts import is_nearly_full
 from bot.handlers.broadcasts import stand
 from bot.panels import open_panel
 from bot.rights import approves, name_of
@@ -34,8 +34,8 @@ from people.staff import approvers
 from vacancies.cards import Card
 from vacancies.search import search_vacancies
 
-FOUND = 6
-NO_PREVIEW_AFTER = (Question.TIME, Question.SURE)
+FOUND = 6  # as many as a screen has room for, without turning
+NO_PREVIEW_AFTER = (Question.TIME, Question.SURE, Question.CHANGES)
 """Questions below the preview that change nothing in it."""
 
 
@@ -65,11 +65,10 @@ async def take_message(update: Update, turn: Turn, view: BroadcastView, message:
         media_file=file,
         by=turn.account.id,
     )
-    following = Question.REVIEW if views.is_written(view) else Question.BUTTONS
-    # A phone sends what is longer as a second message, of which nobody would hear any more.
-    full = len((message.text or "").encode("utf-16-le")) // 2 >= LONGEST_TEXT
-    note = turn.t("broadcast-cut", limit=LONGEST_TEXT) if full else ""
-    return await ask(update, turn, view.id, following, note=note, fresh=True)
+    following = Question.BUTTONS if view.people is None else Question.REVIEW
+    if is_nearly_full(message):
+        following = Question.CUT
+    return await ask(update, turn, view.id, following, fresh=True)
 
 
 def media_of(message: Message) -> tuple[str | None, str | None]:
@@ -186,8 +185,9 @@ async def take_correction(
 ) -> object:
     """Its preview, and whether to send it. Raises BadText and its like."""
     html = message.text_html or ""
+    who, doubtful = turn.account.id, is_nearly_full(message)
     worded = await turn.house.database.write(
-        questions.word_correction, view.id, html, by=turn.account.id
+        questions.word_correction, view.id, html, by=who, doubtful=doubtful
     )
     return await present(update, turn, worded, fresh=True)
 

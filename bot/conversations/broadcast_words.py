@@ -9,10 +9,11 @@ from telegram.ext import ConversationHandler
 
 from announcements.broadcast_rows import BroadcastView
 from announcements.buttons import Button
-from announcements.questions import Question
+from announcements.questions import OF_A_CORRECTION, Question
 from bot.context import Turn, typed
 from bot.conversations import broadcast_moves as moves
 from bot.conversations.broadcast_asking import LEFT, ask, explained, held, present, set_aside
+from bot.conversations.broadcast_parts import is_the_rest, pass_over
 from bot.conversations.broadcast_times import BadTime, FarTime, PastTime, is_now, read_time
 from bot.conversations.steps import Handler, step
 from bot.handlers import menu, staff
@@ -28,6 +29,7 @@ SEND_WORDS = ("kirim", "kirim sekarang", "send", "send now")
 BEFORE: Mapping[Question, Question] = MappingProxyType(
     {
         Question.TEXT: Question.REVIEW,
+        Question.CUT: Question.TEXT,
         Question.BUTTONS: Question.TEXT,
         Question.LINK: Question.BUTTONS,
         Question.PROGRAMME: Question.BUTTONS,
@@ -35,6 +37,7 @@ BEFORE: Mapping[Question, Question] = MappingProxyType(
         Question.JOIN: Question.BUTTONS,
         Question.AUDIENCE: Question.BUTTONS,
         Question.REVIEW: Question.AUDIENCE,
+        Question.CHANGES: Question.REVIEW,
         Question.TIME: Question.REVIEW,
         Question.SURE: Question.REVIEW,
         Question.DISCARD: Question.REVIEW,
@@ -47,6 +50,8 @@ async def answered(update: Update, turn: Turn, question: Question) -> object:
     """A text, or for the message itself also a picture or a document."""
     view = await held(turn)
     assert update.message is not None
+    if is_the_rest(turn, update.message):
+        return await pass_over(update, turn, view, update.message)
     if question is Question.TEXT:
         return await _the_message(update, turn, view, update.message)
     if update.message.text is None:
@@ -97,7 +102,7 @@ async def aside(update: Update, turn: Turn) -> object:
 async def back(update: Update, turn: Turn) -> object:
     view = await held(turn)
     question = Question(view.step or Question.TEXT)
-    if question is Question.CORRECTION_SURE:
+    if question in (Question.CORRECTION_SURE, Question.CORRECTION_CUT):
         return await moves.begin_correction(update, turn, view.id)
     if question is Question.CORRECTION:
         return await moves.leave_correction(update, turn, view)
@@ -111,7 +116,7 @@ async def back(update: Update, turn: Turn) -> object:
 async def cancel(update: Update, turn: Turn) -> object:
     """Asks before a draft is thrown away; a correction is dropped at once, it is a text alone."""
     view = await held(turn)
-    if view.step in (Question.CORRECTION, Question.CORRECTION_SURE):
+    if view.step in OF_A_CORRECTION:
         return await moves.leave_correction(update, turn, view)
     return await ask(update, turn, view.id, Question.DISCARD)
 
@@ -252,12 +257,20 @@ async def _correction_sure(update: Update, turn: Turn, view: BroadcastView, text
     return await _press_one(update, turn, view)
 
 
-async def _press_one(update: Update, turn: Turn, view: BroadcastView) -> object:
+async def _press_one(update: Update, turn: Turn, view: BroadcastView, text: str = "") -> object:
     return await present(update, turn, view, note=turn.t("broadcast-stray-words"))
+
+
+async def _cut(update: Update, turn: Turn, view: BroadcastView, text: str) -> object:
+    """By a button alone: whatever is typed here may be the rest of the text, a "ya" as well."""
+    assert update.message is not None
+    return await pass_over(update, turn, view, update.message)
 
 
 ANSWERS = MappingProxyType(
     {
+        Question.CUT: _cut,
+        Question.CORRECTION_CUT: _cut,
         Question.BUTTONS: _buttons,
         Question.LINK: _link,
         Question.PROGRAMME: _programme,
@@ -265,6 +278,7 @@ ANSWERS = MappingProxyType(
         Question.JOIN: _join,
         Question.AUDIENCE: _audience,
         Question.REVIEW: _review,
+        Question.CHANGES: _press_one,
         Question.TIME: _time,
         Question.SURE: _sure,
         Question.DISCARD: _discard,

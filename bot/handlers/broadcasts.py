@@ -35,13 +35,22 @@ async def stand(
 ) -> None:
     """Where it stands. Raises NoSuchBroadcast."""
     found = await _standing(turn, broadcast_id)
-    viewer = views.Viewer(
-        wrote_it=found.view.author_id == turn.account.id,
-        approves=await approves(turn),
-    )
+    viewer = await _viewer(turn, found)
     live = viewer.wrote_it and _is_panel(update, found)
     screen = views.panel_screen(turn.t, found, viewer, turn.house.zone, note, live=live)
     await show(update, turn, screen, toast=toast)
+
+
+async def open_more(update: Update, turn: Turn) -> None:
+    """Below the panel, which goes on telling."""
+    found = await _standing(turn, turn.pressed(to.MoreOfBroadcast).broadcast_id)
+    viewer = await _viewer(turn, found)
+    await show_below(update, turn, views.more_screen(turn.t, found, viewer))
+
+
+async def _viewer(turn: Turn, found: Standing) -> views.Viewer:
+    wrote_it = found.view.author_id == turn.account.id
+    return views.Viewer(wrote_it=wrote_it, approves=await approves(turn))
 
 
 def _is_panel(update: Update, found: Standing) -> bool:

@@ -4,7 +4,8 @@ from telegram import ChatMember, Update
 from telegram.ext import ApplicationHandlerStop
 
 from bot.context import Turn
-from people.accounts import ensure_account, find_account, was_seen
+from notices.waiting import receive
+from people.accounts import find_account, was_seen
 
 
 async def meet(update: Update, turn: Turn) -> None:
@@ -17,9 +18,7 @@ async def meet(update: Update, turn: Turn) -> None:
         raise ApplicationHandlerStop
     now = house.now()
     if account is None or account.unreachable_since is not None or not was_seen(account, now):
-        account = await house.database.write(
-            ensure_account, user.id, language=user.language_code, now=now
-        )
+        account = await house.database.write(receive, user.id, language=user.language_code, now=now)
     turn.account = account
     if update.my_chat_member is not None:  # unblocked: we can write to them again, no more
         raise ApplicationHandlerStop

@@ -106,6 +106,13 @@ class CorrectBroadcast(Press, code="bf"):
 
 
 @dataclass(frozen=True)
+class KeepCorrection(Press, code="bfk"):
+    """The words that are kept are all of them."""
+
+    broadcast_id: int
+
+
+@dataclass(frozen=True)
 class SendCorrection(Press, code="bff"):
     broadcast_id: int
 
@@ -121,6 +128,13 @@ class ListBroadcasts(Press, code="bls"):
 @dataclass(frozen=True)
 class OpenBroadcast(Press, code="bo"):
     """Where it stands and what can be done, whatever its state; also to look once more."""
+
+    broadcast_id: int
+
+
+@dataclass(frozen=True)
+class MoreOfBroadcast(Press, code="bom"):
+    """What can be done besides, where the panel has no room for it."""
 
     broadcast_id: int
 

@@ -8,16 +8,20 @@ from announcements.audiences import ROLES, STATES, Audience
 from announcements.broadcast_rows import BroadcastView
 from announcements.questions import Question
 from bot.broadcast_reading import Choice, Names
+from bot.callbacks import Press
 from bot.keyboards import button, in_columns, ways_back
 from bot.presses.broadcasts import EditBroadcast, OpenCriterion, SetCriterion
 from bot.screens import Screen
 from bot.views.broadcast_words import audience_words
-from bot.views.paging import page_of, turning
+from bot.views.paging import desk_page, page_of, turning
 from bot.views.vacancies import short
 from people.regions import SHORT
 from texts import LANGUAGES, Speaker
 
-CRITERIA = ("role", "waves", "programmes", "streams", "regions", "states", "more")
+FIRST = ("role", "waves", "programmes", "regions")
+OTHERS = ("streams", "states", "more")
+"""On a screen of their own."""
+CRITERIA = (*FIRST, *OTHERS)
 SEEN_DAYS = (7, 30, 90)
 LONGEST_CAPTION = 36
 SEEN = "seen"
@@ -30,14 +34,17 @@ def audience_screen(t: Speaker, view: BroadcastView, names: Names, note: str = "
         audience=audience_words(t, view.audience, names),
         people=view.people or 0,
     )
-    ways = [
-        button(t.plain(f"broadcast-pick-{which}"), OpenCriterion(view.id, which, 0))
-        for which in CRITERIA
-    ]
+    ways = _criteria(t, view, (*FIRST, "others"))
     on = button(t.plain("broadcast-next"), EditBroadcast(view.id, Question.REVIEW.value))
     back = EditBroadcast(view.id, Question.BUTTONS.value)
     rows = [*in_columns([*ways, on]), ways_back(t, back)]
     return Screen(f"{note}\n\n{text}" if note else text, rows)
+
+
+def others_screen(t: Speaker, view: BroadcastView) -> Screen:
+    text = t("broadcast-criterion-others", people=view.people or 0)
+    back = ways_back(t, EditBroadcast(view.id, Question.AUDIENCE.value))
+    return Screen(text, [*in_columns(_criteria(t, view, OTHERS), 1), back])
 
 
 def criterion_screen(
@@ -49,11 +56,14 @@ def criterion_screen(
     note: str = "",
 ) -> Screen:
     """The values there are, those chosen ticked. Each button says what it makes of its value."""
-    shown, page = page_of(choices, page)
+    size = desk_page(len(choices))
+    shown, page = page_of(choices, page, size)
     ways = [_choice(t, view, which, one, page) for one in shown]
-    turn = turning(t, page, len(choices), lambda number: OpenCriterion(view.id, which, number))
+    turn = turning(
+        t, page, len(choices), lambda number: OpenCriterion(view.id, which, number), size
+    )
     text = t(f"broadcast-criterion-{which}", people=view.people or 0)
-    back = ways_back(t, EditBroadcast(view.id, Question.AUDIENCE.value))
+    back = ways_back(t, _above(view, which))
     rows = [*in_columns(ways, 1 if which in ("programmes", "waves") else 2), *turn, back]
     return Screen(f"{note}\n\n{text}" if note else text, rows)
 
@@ -81,8 +91,7 @@ def more_screen(t: Speaker, view: BroadcastView) -> Screen:
         for each in SEEN_DAYS
     ]
     text = t("broadcast-criterion-more", people=view.people or 0)
-    back = ways_back(t, EditBroadcast(view.id, Question.AUDIENCE.value))
-    return Screen(text, [*in_columns(ways), back])
+    return Screen(text, [*in_columns(ways), ways_back(t, _above(view, "more"))])
 
 
 def fixed_choices(t: Speaker, which: str) -> Sequence[Choice]:
@@ -110,6 +119,18 @@ def with_value(audience: Audience, which: str, value: str, on: bool) -> dict[str
 def is_chosen(audience: Audience, which: str, kept: str) -> bool:
     there = getattr(audience, which)
     return bool(kept == there if which == "role" else kept in there)
+
+
+def _criteria(t: Speaker, view: BroadcastView, which: Sequence[str]) -> list[InlineKeyboardButton]:
+    return [
+        button(t.plain(f"broadcast-pick-{one}"), OpenCriterion(view.id, one, 0)) for one in which
+    ]
+
+
+def _above(view: BroadcastView, which: str) -> Press:
+    if which in OTHERS:
+        return OpenCriterion(view.id, "others", 0)
+    return EditBroadcast(view.id, Question.AUDIENCE.value)
 
 
 def _choice(

@@ -20,6 +20,7 @@ from bot.presses.broadcasts import (
     CorrectBroadcast,
     EditBroadcast,
     ListBroadcasts,
+    MoreOfBroadcast,
     OpenBroadcast,
     PauseBroadcast,
     PreviewBroadcast,
@@ -33,21 +34,23 @@ from bot.presses.staff import OpenStaff
 from bot.screens import Screen
 from bot.views.broadcast_approval import reason_words
 from bot.views.broadcast_words import audience_words, excerpt, start_words
-from bot.views.paging import page_of, turning
+from bot.views.paging import ROOM, desk_page, page_of, turning
 from texts import Fact, Safe, Speaker
 from texts.moments import clock, zone_name
 
 LONGEST_CAPTION = 40
+WAYS_ON = ROOM - 2
 State = BroadcastState
 BEFORE = (State.WAITING, State.SCHEDULED)
 STARTED = (State.RUNNING, State.PAUSED, State.DONE, State.CANCELLED, State.RECALLED)
 
 
 def list_screen(t: Speaker, found: Sequence[BroadcastView], page: int) -> Screen:
-    shown, page = page_of(found, page)
+    size = desk_page(len(found))
+    shown, page = page_of(found, page, size)
     rows: list[Row] = [[button(_line(t, view), OpenBroadcast(view.id))] for view in shown]
     text = t("broadcast-list") if found else t("broadcast-list-none")
-    turn = turning(t, page, len(found), ListBroadcasts)
+    turn = turning(t, page, len(found), ListBroadcasts, size)
     return Screen(text, [*rows, *turn, ways_back(t, OpenStaff())])
 
 
@@ -82,10 +85,22 @@ def panel_screen(
         excerpt=excerpt(t, view),
         facts=Safe("\n".join(_facts(t, standing, zone))),
     )
-    rows = in_columns(_ways(t, standing, viewer))
+    ways = _ways(t, standing, viewer)
+    if len(ways) > WAYS_ON:
+        more = button(t.plain("broadcast-more"), MoreOfBroadcast(view.id))
+        ways = [*ways[: WAYS_ON - 1], more]
+    rows = in_columns(ways)
     if not live:
         rows.append(ways_back(t, ListBroadcasts(0)))
     return Screen(f"{note}\n\n{text}" if note else text, rows)
+
+
+def more_screen(t: Speaker, standing: Standing, viewer: Viewer) -> Screen:
+    """What the panel has no room for; of one that has room for all, all of it."""
+    view, ways = standing.view, _ways(t, standing, viewer)
+    rest = ways[WAYS_ON - 1 :] if len(ways) > WAYS_ON else ways
+    text = t("broadcast-more-text", id=str(view.id), state=state_words(t, view.state))
+    return Screen(text, [*in_columns(rest), ways_back(t, OpenBroadcast(view.id))])
 
 
 def ask_cancel_screen(t: Speaker, view: BroadcastView, left: int) -> Screen:
@@ -190,8 +205,10 @@ def _ways(t: Speaker, standing: Standing, viewer: Viewer) -> list[InlineKeyboard
             button(t.plain("broadcast-refuse"), AskRefuse(view.id, view.submission)),
         ]
     if done.undecided and view.state in (State.RUNNING, State.PAUSED, State.DONE):
-        made.append(button(t.plain("broadcast-again"), SettleUncertain(view.id, again=True)))
-        made.append(button(t.plain("broadcast-leave"), SettleUncertain(view.id, again=False)))
+        made[:0] = [  # that comes first: it waits for somebody to decide
+            button(t.plain("broadcast-again"), SettleUncertain(view.id, again=True)),
+            button(t.plain("broadcast-leave"), SettleUncertain(view.id, again=False)),
+        ]
     return made
 
 

@@ -108,9 +108,7 @@ def review_screen(
         limit=approve_above,
     )
     changes = [
-        button(t.plain("broadcast-edit-text"), _to(view, Question.TEXT)),
-        button(t.plain("broadcast-edit-buttons"), _to(view, Question.BUTTONS)),
-        button(t.plain("broadcast-edit-audience"), _to(view, Question.AUDIENCE)),
+        button(t.plain("broadcast-edit"), _to(view, Question.CHANGES)),
         button(t.plain("broadcast-edit-time"), _to(view, Question.TIME)),
         button(t.plain("broadcast-test"), TryBroadcast(view.id)),
         button(t.plain("broadcast-discard"), _to(view, Question.DISCARD)),
@@ -123,6 +121,16 @@ def review_screen(
         send = button(t.plain("broadcast-send-then"), _to(view, Question.SURE))
     rows = [*in_columns(changes), [_later(t), send], ways_back(t, _to(view, Question.AUDIENCE))]
     return _noted(note, text, rows)
+
+
+def changes_screen(t: Speaker, view: BroadcastView, note: str = "") -> Screen:
+    ways = [
+        button(t.plain("broadcast-edit-text"), _to(view, Question.TEXT)),
+        button(t.plain("broadcast-edit-buttons"), _to(view, Question.BUTTONS)),
+        button(t.plain("broadcast-edit-audience"), _to(view, Question.AUDIENCE)),
+    ]
+    back = ways_back(t, _to(view, Question.REVIEW))
+    return _noted(note, t("broadcast-ask-changes"), [*in_columns(ways, 1), back])
 
 
 def time_screen(

@@ -127,12 +127,13 @@ class Newsroom(RuleBasedStateMachine):
         self.attempt(call, actor=SRI)
 
     @precondition(lambda self: self.state in jobs.AT_REST)
-    @rule(able=st.booleans())
-    def correct(self, able: bool) -> None:
-        """What was approved, `able` alone may put in other words."""
+    @rule(able=st.booleans(), actor=st.sampled_from((SRI, WATI)))
+    def correct(self, able: bool, actor: str) -> None:
+        """What was approved, `able` alone may put in other words, and its author never."""
         html = f"Versi {len(self.texts)}"
-        if self.attempt(jobs.correct, actor=SRI, html=html, may_approve=able):
-            assert able or find(self.session, self.id).approved_at is None
+        if self.attempt(jobs.correct, actor=actor, html=html, may_approve=able):
+            approved = find(self.session, self.id).approved_at is not None
+            assert not approved or (able and actor == WATI)
             self.texts.append((self.now, html))
 
     @precondition(lambda self: self.state in ("running", "paused", "done"))

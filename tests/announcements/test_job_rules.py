@@ -82,11 +82,35 @@ def test_an_author_is_no_second_person_for_their_own(session: Session) -> None:
     submit(session, view.id, actor=SRI, start_at=None, approve_above=2, now=NOON)
     approve(session, view.id, approver_id=siti, actor=WATI, now=NOON)
     pause(session, view.id, actor=SRI, now=NOON)
+    before = find(session, view.id)
     for attempt in (corrected, begun):
-        with pytest.raises(NeedsApprover):
+        with pytest.raises(NeedsApprover) as refused:
             attempt(session, view.id, author, may_approve=True)
+        assert refused.value.names == WATI
+    assert (find(session, view.id), jobs_of(session, view.id)) == (before, [])
     begun(session, view.id, siti, may_approve=True)
     assert corrected(session, view.id, siti, may_approve=True).html == NEW
+
+
+@pytest.mark.parametrize("by", ["chat", "command"])
+def test_an_author_without_an_account_is_known_by_name(session: Session, by: str) -> None:
+    """Written at the command line: by whatever way the same name comes back."""
+    siti = add_staff(session, 1001, f"{SRI} ", Role.APPROVER) if by == "chat" else None
+    view = handed_in(session)
+    approve(session, view.id, approver_id=None, actor=WATI, now=NOON)
+    pause(session, view.id, actor=SRI, now=NOON)
+    facts = {"html": NEW, "by": siti, "now": NOON, "may_approve": True}
+    with pytest.raises(NeedsApprover):
+        correct(session, view.id, actor=f"command:{SRI.lower()}", **facts)  # type: ignore[arg-type]  # as chosen
+    assert jobs_of(session, view.id) == []
+    assert correct(session, view.id, actor=f"command:{WATI}", **facts).html == NEW  # type: ignore[arg-type]  # as chosen
+
+
+def test_recalling_what_was_approved_needs_nobody_else(session: Session) -> None:
+    view = handed_in(session)
+    approve(session, view.id, approver_id=None, actor=WATI, now=NOON)
+    pause(session, view.id, actor=SRI, now=NOON)
+    assert recall(session, view.id, actor=SRI, now=NOON).state == "recalled"
 
 
 def test_a_done_one_that_was_approved_is_an_approvers_too(session: Session) -> None:
@@ -103,11 +127,11 @@ def test_a_done_one_that_was_approved_is_an_approvers_too(session: Session) -> N
 
 
 def corrected(session: Session, id_: int, by: int, *, may_approve: bool) -> BroadcastView:
-    return correct(session, id_, html=NEW, by=by, actor=SRI, now=NOON, may_approve=may_approve)
+    return correct(session, id_, html=NEW, by=by, actor=WATI, now=NOON, may_approve=may_approve)
 
 
 def begun(session: Session, id_: int, by: int, *, may_approve: bool) -> BroadcastView:
-    return begin_correction(session, id_, by=by, may_approve=may_approve)
+    return begin_correction(session, id_, by=by, actor=WATI, may_approve=may_approve)
 
 
 def test_a_correction_is_checked_as_the_first_text_was(session: Session) -> None:

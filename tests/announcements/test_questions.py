@@ -10,7 +10,7 @@ from announcements.broadcasts import find
 from announcements.errors import EmptyText, NotPossible, NotYours
 from announcements.jobs import recall
 from announcements.questions import Question
-from tests.announcements.crowd import SRI, TEXT, add_people, fill, start, write_draft
+from tests.announcements.crowd import SRI, TEXT, WATI, add_people, fill, start, write_draft
 from tests.cast import BUDI, NOW, SITI
 from tests.notices.post_office import NOON
 
@@ -36,7 +36,7 @@ def test_a_person_has_one_question_open_at_a_time(session: Session, siti: int) -
     add_people(session, 3)
     sent = at_rest(session, author_id=siti)
     draft = write_draft(session, author_id=siti)
-    questions.begin_correction(session, sent, by=siti)
+    questions.begin_correction(session, sent, by=siti, actor=WATI)
     assert open_ids(session, siti) == [sent]
     questions.ask(session, draft.id, Question.REVIEW, by=siti)
     assert open_ids(session, siti) == [draft.id]
@@ -83,7 +83,7 @@ def test_anybody_of_staff_may_correct_and_their_words_wait_to_be_sent(
 ) -> None:
     add_people(session, 3)
     sent = at_rest(session, author_id=siti)
-    asked = questions.begin_correction(session, sent, by=budi)
+    asked = questions.begin_correction(session, sent, by=budi, actor=WATI)
     assert (asked.step, asked.editor_id) == ("correction", budi)
     worded = questions.word_correction(session, sent, " Lusa. ", by=budi)
     assert (worded.step, worded.correction, worded.html) == ("correction-sure", "Lusa.", TEXT)
@@ -99,8 +99,8 @@ def test_anybody_of_staff_may_correct_and_their_words_wait_to_be_sent(
 def test_who_begins_to_correct_last_does_it(session: Session, siti: int, budi: int) -> None:
     add_people(session, 3)
     sent = at_rest(session, author_id=siti)
-    questions.begin_correction(session, sent, by=siti)
-    questions.begin_correction(session, sent, by=budi)
+    questions.begin_correction(session, sent, by=siti, actor=WATI)
+    questions.begin_correction(session, sent, by=budi, actor=WATI)
     with pytest.raises(NotYours):
         questions.word_correction(session, sent, "Lusa.", by=siti)
     with pytest.raises(NotPossible):
@@ -114,9 +114,9 @@ def test_only_what_rests_is_corrected_and_by_something(session: Session, siti: i
     draft = write_draft(session, author_id=siti)
     for broadcast_id in (running, draft.id):
         with pytest.raises(NotPossible):
-            questions.begin_correction(session, broadcast_id, by=siti)
+            questions.begin_correction(session, broadcast_id, by=siti, actor=WATI)
     sent = at_rest(session, author_id=siti)
-    questions.begin_correction(session, sent, by=siti)
+    questions.begin_correction(session, sent, by=siti, actor=WATI)
     with pytest.raises(EmptyText):
         questions.word_correction(session, sent, " <b></b> ", by=siti)
     recall(session, sent, actor=SRI, now=NOON)

@@ -11,15 +11,27 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 from typer.testing import CliRunner
 
-from announcements.broadcasts import BroadcastState, begin_draft, find, submit, write_text
+from announcements.broadcasts import (
+    BroadcastState,
+    begin_draft,
+    cancel,
+    find,
+    resume,
+    submit,
+    write_text,
+)
 from app.clock import machine_clock
 from app.commands.db import cli
 from app.opening import open_database
 from app.settings import Settings, SettingsProblem, read_settings
+from storage.backups import put_back
+from storage.database import connect
 from storage.leadership import Post, leadership
 from storage.models import Account
 from storage.vault import make_key
+from tests.app.processes import free_port, jawara
 from tests.cast import KEY, RINA, SITI, set_stage, welcome
+from tests.simulator import TOKEN
 
 HOUR = timedelta(hours=1)
 
@@ -108,7 +120,13 @@ async def test_nobody_may_be_at_work_on_it(here: Settings, file: Path) -> None:
     await asyncio.to_thread(db, here, "restore", file, "--overwrite")
 
 
-def test_what_may_have_been_told_since_is_held(here: Settings, file: Path) -> None:
+AS_THEY_WERE = [BroadcastState.RUNNING, BroadcastState.SCHEDULED, BroadcastState.SCHEDULED]
+HELD = [BroadcastState.PAUSED, BroadcastState.DRAFT, BroadcastState.SCHEDULED]
+
+
+@pytest.fixture
+def broadcasts(here: Settings) -> list[int]:
+    """One that runs, one that should have begun, and one for later."""
     with closing(open_database(here)) as database, database.transaction() as session:
         now = machine_clock()
         set_stage(session)
@@ -116,14 +134,79 @@ def test_what_may_have_been_told_since_is_held(here: Settings, file: Path) -> No
         start(session, running, now - 3 * HOUR, now - 2 * HOUR)
         start(session, missed, now - HOUR, now - 2 * HOUR)
         start(session, coming, now + HOUR, now)
+    return [running, missed, coming]
+
+
+def states(settings: Settings, broadcasts: list[int]) -> list[BroadcastState]:
+    """As they are stored, by nothing that would make a restored database ready."""
+    engine = connect(settings.database)
+    with Session(engine) as session:
+        found = [find(session, each).state for each in broadcasts]
+    engine.dispose()
+    return found
+
+
+def test_what_may_have_been_told_since_is_held(
+    here: Settings, file: Path, broadcasts: list[int]
+) -> None:
     db(here, "backup", file)
     told = db(here, "restore", file, "--overwrite").splitlines()[1:]
     assert told == [
-        f"broadcast {each} is held: look at it before it goes on" for each in (running, missed)
+        f"broadcast {each} is held: look at it before it goes on" for each in broadcasts[:2]
     ]
-    with closing(open_database(here)) as database, database.snapshot() as session:
-        states = [find(session, each).state for each in (running, missed, coming)]
-    assert states == [BroadcastState.PAUSED, BroadcastState.DRAFT, BroadcastState.SCHEDULED]
+    assert states(here, broadcasts) == HELD
+
+
+def test_what_a_restore_left_to_be_held_the_next_start_holds(
+    here: Settings, file: Path, broadcasts: list[int]
+) -> None:
+    """Killed when the backup was in its place and nothing more was done; and holds it once."""
+    db(here, "backup", file)
+    put_back(here.database, file)
+    assert states(here, broadcasts) == AS_THEY_WERE
+    open_database(here).close()
+    assert states(here, broadcasts) == HELD
+    with closing(open_database(here)) as database, database.transaction() as session:
+        resume(session, broadcasts[0], actor="dewi", now=machine_clock())
+    open_database(here).close()
+    assert states(here, broadcasts)[0] == BroadcastState.RUNNING
+
+
+async def test_a_restore_that_is_killed_leaves_nothing_that_goes_on_by_itself(
+    here: Settings, file: Path, broadcasts: list[int]
+) -> None:
+    """As soon as anything of it can be seen."""
+    await asyncio.to_thread(db, here, "backup", file)
+    with closing(open_database(here)) as database, database.transaction() as session:
+        for each in broadcasts:
+            cancel(session, each, actor="dewi", now=machine_clock())
+    settings = {"database_url": here.database, "key": KEY}
+    restoring = ("db", "restore", str(file), "--overwrite")
+    async with jawara(*restoring, home=here.home, **settings) as killed:
+        while BroadcastState.CANCELLED in states(here, broadcasts):
+            assert killed.process.returncode is None, killed.stderr
+            await asyncio.sleep(0)
+        killed.process.kill()
+        await killed.exit_code()
+    open_database(here).close()
+    assert states(here, broadcasts) == HELD
+
+
+async def test_who_stood_by_holds_what_a_killed_restore_left(
+    here: Settings, file: Path, broadcasts: list[int]
+) -> None:
+    """It had opened the database before, and takes over when the restoring process dies."""
+    await asyncio.to_thread(db, here, "backup", file)
+    restoring = leadership(here.database, Post.WORKER)
+    assert await restoring.try_to_take()
+    settings = {"database_url": here.database, "key": KEY, "token": TOKEN}
+    address = {"api_url": f"http://127.0.0.1:{free_port()}"}
+    async with jawara("worker", home=here.home, **settings, **address) as standby:
+        await standby.says("standing by")
+        await asyncio.to_thread(put_back, here.database, file)
+        await restoring.give_back()
+        await standby.says("does not answer yet")
+    assert states(here, broadcasts) == HELD
 
 
 def test_mistakes_are_told_in_one_line(here: Settings, file: Path) -> None:

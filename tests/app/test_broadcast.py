@@ -1,73 +1,20 @@
 """`jawara broadcast`, on a database of its own."""
 
-import asyncio
-from collections.abc import Callable
-from contextlib import closing
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 
-import pytest
 from sqlalchemy import update
-from typer.testing import CliRunner
 
 from announcements.broadcasts import changes_of, find
-from announcements.filling import work
-from app.commands.broadcast import cli
 from notices.sender import Unanswered
 from storage.models import Account, Batch, Notice
 from tests.announcements.crowd import add_people
+from tests.app.broadcast_desk import Broadcast, broadcast, deliver, draft
 from tests.app.test_staff import transaction
-from tests.cast import KEY, SITI, WIB, open_database, set_stage, welcome
-from tests.notices.post_office import Postman, SetClock, courier_for
+from tests.cast import SITI, WIB, welcome
+from tests.notices.post_office import Postman
 
-Broadcast = Callable[..., tuple[int, str, str]]
-
-TEXT = "<b>Pendaftaran dibuka</b>\nGelombang 3 menerima peserta."
-
-
-@pytest.fixture
-def broadcast(sqlite_url: str, tmp_path: Path) -> Broadcast:
-    """Exit code, output and errors of a command. More than 3 people want a second person."""
-    settings = {
-        "JAWARA_HOME": str(tmp_path / "home"),
-        "JAWARA_DATABASE_URL": sqlite_url,
-        "JAWARA_KEY": KEY,
-        "JAWARA_APPROVE_ABOVE": "3",
-    }
-
-    def run(*words: str, piped: str = "") -> tuple[int, str, str]:
-        done = CliRunner().invoke(cli, words, env=settings, input=piped)
-        return done.exit_code, done.stdout, done.stderr
-
-    return run
-
-
-@pytest.fixture
-def draft(sqlite_url: str, broadcast: Broadcast) -> str:
-    """The number of one to three people, by Ibu Sri."""
-    with transaction(sqlite_url) as session:
-        add_people(session, 3, domicile="3673")
-    made = broadcast("new", "-", "--region", "3673", "--by", "Ibu Sri", piped=TEXT)
-    people = "people: 3, which takes 1 s at 25 messages a second\n"
-    assert made == (0, "broadcast 1 is a draft\n" + people, "")
-    return "1"
-
-
-def deliver(url: str, postman: Postman | None = None) -> Postman:
-    """What a bot that runs meanwhile does with it."""
-    postman = postman or Postman()
-
-    async def go() -> None:
-        with closing(open_database(url)) as database:
-            clock = SetClock(datetime.now(UTC))
-            for _ in range(3):
-                await work(database, clock)
-                await courier_for(database, postman, clock).drain_once()
-                clock.move(seconds=4)
-            await work(database, clock)
-
-    asyncio.run(go())
-    return postman
+__all__ = ["broadcast", "draft"]
 
 
 def test_a_broadcast_is_written_shown_and_sent(
@@ -119,6 +66,23 @@ def test_more_people_want_a_second_person(
     with transaction(sqlite_url) as session:
         actors = [(one.actor, one.to_state) for one in changes_of(session, 1)]
     assert actors[-2:] == [("command:Ibu Sri", "waiting"), ("command:Ibu Wati", "running")]
+
+
+def test_its_author_does_not_change_what_was_approved(
+    sqlite_url: str, tmp_path: Path, draft: str, broadcast: Broadcast
+) -> None:
+    file = tmp_path / "lain.txt"
+    file.write_text("Pendaftaran diundur", encoding="utf-8")
+    with transaction(sqlite_url) as session:
+        add_people(session, 1, first=10, domicile="3673")
+    broadcast("start", draft, "--by", "Ibu Sri")
+    broadcast("approve", draft, "--by", "Ibu Wati")
+    deliver(sqlite_url)
+    why = "a second person has approved its words: an approver other than its author"
+    refused = (1, "", f"jawara: {why} has to change them, --by another name\n")
+    assert broadcast("correct", draft, str(file), "--by", "ibu  sri") == refused
+    corrected = broadcast("correct", draft, str(file), "--by", "Ibu Wati")
+    assert corrected == (0, "broadcast 1 is being corrected\n", "")
 
 
 def test_it_starts_at_a_local_time_and_can_be_taken_back(
@@ -231,70 +195,4 @@ def test_a_test_goes_to_one_person(sqlite_url: str, draft: str, broadcast: Broad
     assert deliver(sqlite_url).kinds == ["broadcast_test"]
     assert broadcast("test", draft, "--to", "5")[2] == (
         "jawara: nobody with the Telegram id 5 has written to the bot\n"
-    )
-
-
-BUTTONS = ("--button", "link|Daftar|https://pelatihan.example/a|b", "--button", "join|Saya ikut")
-WHO = ("--role", "applicants", "--wave", "PBK-2025-3", "--stream", "las", "--programme", "las-gmaw")
-WHICH = ("--state", "submitted", "--language", "id", "--seen", "30", "--until", "2031-01-02 03:04")
-
-
-def test_every_criterion_and_button_can_be_given(sqlite_url: str, broadcast: Broadcast) -> None:
-    with transaction(sqlite_url) as session:
-        set_stage(session)
-    assert broadcast("new", "-", *BUTTONS, *WHO, *WHICH, piped="Halo")[0] == 0
-    training = "stream las, programme las-gmaw, wave PBK-2025-3, state submitted"
-    criteria = f"{training}, language id, seen within 30 days"
-    assert broadcast("show", "1")[1].splitlines()[1:] == [
-        "  | Halo",
-        "  [Daftar] link https://pelatihan.example/a|b",
-        "  [Saya ikut] join",
-        f"to: applicants, {criteria}",
-        "people: 0, which takes 1 s at 25 messages a second",
-        "of no more use: 2031-01-02 03:04",
-    ]
-    assert broadcast("start", "1") == (1, "", "jawara: nobody fits this audience\n")
-
-
-@pytest.mark.parametrize(
-    ("words", "piped", "told"),
-    [
-        ((), "", "there is no text"),
-        ((), "Halo\n<b>semua</i>", "line 2, column 9: </i> closes nothing that is open"),
-        ((), "<b>Halo", "line 1, column 1: <b> is never closed"),
-        ((), "<h1>Halo</h1>", "line 1, column 1: Telegram knows no <h1>"),
-        ((), "a" * 4097, "the text has 4097 characters, 4096 are the most"),
-        (("--region", "3171"), "Halo", "there is no region 3171"),
-        (("--wave", "PBK-2031-1"), "Halo", "there is no wave PBK-2031-1"),
-        (("--stream", "sulap"), "Halo", "there is no stream sulap"),
-        (("--state", "ranked"), "Halo", "there is no state of an application ranked"),
-        (("--button", "link|Daftar|abc"), "Halo", "'abc' is no http(s) address"),
-        (("--button", "programme|Lihat|x"), "Halo", "there is no programme x"),
-        (("--until", "2001-01-01"), "Halo", 'is no time; write it as "2026-11-25 09:00"'),
-        (("--button", "Daftar"), "Halo", "'Daftar' is no button"),
-    ],
-)
-def test_what_is_wrong_is_told_in_one_line_and_nothing_is_kept(
-    broadcast: Broadcast, words: tuple[str, ...], piped: str, told: str
-) -> None:
-    code, said, refused = broadcast("new", "-", *words, piped=piped)
-    assert (code, said, len(refused.splitlines())) == (1, "", 1)
-    assert told in refused
-    assert broadcast("list") == (0, "", "")
-
-
-def test_a_file_that_can_not_be_read_is_named(broadcast: Broadcast, tmp_path: Path) -> None:
-    picture = tmp_path / "gambar.png"
-    picture.write_bytes(b"\x89PNG\xff")
-    assert broadcast("new", str(picture))[2] == f"jawara: {picture} is not UTF-8\n"
-    missing = tmp_path / "tiada.txt"
-    assert broadcast("new", str(missing))[2] == (
-        f"jawara: {missing} can't be read: No such file or directory\n"
-    )
-
-
-def test_an_end_before_the_start_is_refused(draft: str, broadcast: Broadcast) -> None:
-    broadcast("new", "-", "--region", "3673", "--until", "2031-01-01 08:00", piped="Halo")
-    assert broadcast("start", "2", "--at", "2031-01-02 08:00")[2] == (
-        "jawara: it would end at 2031-01-01 08:00, before it starts at 2031-01-02 08:00\n"
     )

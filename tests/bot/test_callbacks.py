@@ -29,7 +29,7 @@ from vacancies.cards import Mark
 
 KINDS = sorted(Press.kinds.values(), key=lambda kind: kind.code)
 NUMBERS = st.integers(-BIGGEST, BIGGEST)
-WORDS = st.text(st.characters(exclude_characters=":", exclude_categories=["Cs"]), max_size=8)
+WORDS = st.text(st.characters(exclude_characters=":", exclude_categories=["Cs"]), max_size=4)
 CLUSTERS = [cluster.slug for cluster in read_catalogue(HERE).clusters]
 
 LONGEST: dict[str, Sequence[object]] = {

@@ -43,6 +43,7 @@ WAYS_IN: Mapping[str, Mapping[StrEnum, list[str]]] = {
     ak1.NAME: {Asked.ISSUED_ON: []},
     broadcast.NAME: {
         Question.TEXT: ["Tulis siaran baru"],
+        Question.CUT: ["Tulis siaran baru", "x" * 4096],
         Question.BUTTONS: TO_BUTTONS,
         Question.LINK: [*TO_BUTTONS, "Tambah tautan"],
         Question.PROGRAMME: [*TO_BUTTONS, "Tambah pelatihan"],
@@ -50,10 +51,12 @@ WAYS_IN: Mapping[str, Mapping[StrEnum, list[str]]] = {
         Question.JOIN: [*TO_BUTTONS, "Tambah tombol Ikut"],
         Question.AUDIENCE: TO_AUDIENCE,
         Question.REVIEW: TO_STAFF,
+        Question.CHANGES: [*TO_STAFF, "Ubah isi"],
         Question.TIME: [*TO_STAFF, "Ubah waktu"],
         Question.SURE: [*TO_STAFF, "Kirim sekarang"],
         Question.DISCARD: [*TO_STAFF, "Buang siaran"],
         Question.CORRECTION: TO_CORRECTION,
+        Question.CORRECTION_CUT: [*TO_CORRECTION, "x" * 4096],
         Question.CORRECTION_SURE: [*TO_CORRECTION, "Kumpul lusa."],
     },
     registration.NAME: {

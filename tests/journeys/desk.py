@@ -24,18 +24,16 @@ from tests.simulator import Json, captions
 async def officer(jawara: Running, name: str, role: Role = Role.STAFF) -> Seeker:
     """A member of staff before the desk."""
     person = await seeker(jawara, name)
-    with jawara.database.transaction() as session:
-        grant(
-            session,
-            person.account_id(),
-            role,
-            provider_id=None,
-            name=name,
-            granted_by="test",
-            now=jawara.clock(),
-        )
+    become(person, name, role)
     await person.say("/staf")
     return person
+
+
+def become(person: Seeker, name: str, role: Role) -> None:
+    who, jawara = person.account_id(), person.jawara
+    facts = {"provider_id": None, "name": name, "granted_by": "test", "now": jawara.clock()}
+    with jawara.database.transaction() as session:
+        grant(session, who, role, **facts)  # type: ignore[arg-type]  # as grant takes them
 
 
 async def applicants(

@@ -194,16 +194,41 @@ async def test_what_broke_off_while_being_sent_is_left_to_staff(village: Running
     assert "1 tidak pasti" in await ratna.screen()
 
 
+async def test_a_second_tap_on_yes_shows_the_panel_and_sends_nothing_more(
+    village: Running,
+) -> None:
+    ratna = await officer(village, "Bu Ratna")
+    [siti] = await applicants(village, "instalasi-listrik", 1, first_id=5901)
+    await written(ratna, "Sekali ketuk.", wave_of(village, "instalasi-listrik"))
+    sure = await pressed(ratna, "Kirim sekarang")
+    assert "Kirim ke" in sure
+    number = newest(village).id
+    await pressed(ratna, "Ya, kirim")
+    shown = await tapped(ratna, SendBroadcast(number))
+    assert shown.startswith(f"📣 Siaran {number}: ")
+    await village.later(1)
+    await village.later(1)
+    assert await texts_of(siti, "Sekali ketuk.") == ["Sekali ketuk."]
+    await pressed(ratna, "Perbaiki teks")
+    await ratna.say("Dua ketuk.")
+    await pressed(ratna, "Ya, ganti pesannya")
+    shown = await tapped(ratna, SendCorrection(number))
+    assert shown.startswith(f"📣 Siaran {number}: selesai")
+
+
 async def test_old_buttons_of_a_broadcast_say_where_it_stands(village: Running) -> None:
     ratna = await officer(village, "Bu Ratna")
     await applicants(village, "las-smaw-a", 2, first_id=5801)
     await written(ratna, "Satu kali.", wave_of(village, "las-smaw-a"))
     await sent(village, ratna)
     broadcast = newest(village)
-    for press in (SendBroadcast(broadcast.id), EditBroadcast(broadcast.id, "audience")):
-        assert ": selesai" in await tapped(ratna, press)
+    assert (await tapped(ratna, SendBroadcast(broadcast.id))).startswith("📣 Siaran ")
+    assert ": selesai" in await ratna.screen()
+    again = await tapped(ratna, EditBroadcast(broadcast.id, "audience"))
+    assert again.startswith("Siaran itu sudah tidak sedang ditulis.")
+    assert ": selesai" in again
     assert await toast(ratna, PauseBroadcast(broadcast.id)) == "Sudah berubah: siaran ini selesai."
-    assert ": selesai" in await tapped(ratna, SendCorrection(broadcast.id))
+    assert (await tapped(ratna, SendCorrection(broadcast.id))).startswith("📣 Siaran ")
     gone = "Siaran itu sudah dibuang."
     assert (await tapped(ratna, OpenBroadcast(10**6))).startswith(gone)
     dedi = await officer(village, "Pak Dedi")

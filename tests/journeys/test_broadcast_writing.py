@@ -88,16 +88,6 @@ async def test_what_can_not_be_broadcast_is_told_and_the_question_stays(village:
     assert "langkah 4 dari 4" in await ratna.say("kembali")
 
 
-async def test_what_a_phone_may_have_cut_off_is_said(village: Running) -> None:
-    ratna = await officer(village, "Bu Ratna")
-    await ratna.press("Tulis siaran baru")
-    cut = await ratna.say("x" * 4096)
-    assert cut.startswith("⚠️ Teks ini tepat 4.096 karakter")
-    assert "langkah 2 dari 4" in cut
-    assert "langkah 1 dari 4" in await ratna.press("‹ Kembali")
-    assert not (await ratna.say("x" * 4095)).startswith("⚠️")
-
-
 async def test_buttons_are_asked_one_by_one(village: Running) -> None:
     ratna = await officer(village, "Bu Ratna")
     await ratna.press("Tulis siaran baru")
@@ -131,6 +121,7 @@ async def test_the_audience_is_narrowed_by_taps_that_can_be_repeated(village: Ru
     await choose_programme(ratna, "otomasi", "Otomasi Industri")
     assert "Penerima: Otomasi Industri" in await ratna.screen()
     assert f"Sampai ke {len(people)} orang" in await ratna.screen()
+    await ratna.press("Pilihan lain")
     await ratna.press("Pilih status")
     admitted = next(each for each in await ratna.data() if ":admitted:" in each)
     assert "Sekarang sampai ke 0 orang" in await ratna.press("Diterima")
@@ -139,10 +130,11 @@ async def test_the_audience_is_narrowed_by_taps_that_can_be_repeated(village: Ru
     assert "✓ Diterima" in await ratna.captions()
     await ratna.press("✓ Diterima")
     await ratna.press("‹ Kembali")
-    await ratna.press("Pilih bahasa, lainnya")
+    await ratna.press("Pilih bahasa, keaktifan")
     assert "Sekarang sampai ke 0 orang" in await ratna.press("Bahasa Inggris")
     await ratna.press("✓ Bahasa Inggris")
     await ratna.press("Aktif 7 hari terakhir")
+    await ratna.press("‹ Kembali")
     await ratna.press("‹ Kembali")
     told = "Penerima: Otomasi Industri · aktif dalam 7 hari terakhir"
     assert told in await ratna.screen()

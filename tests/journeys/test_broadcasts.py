@@ -16,6 +16,7 @@ from people.staff import Role
 from storage.models import Account
 from tests.journeys.desk import (
     applicants,
+    become,
     choose_wave,
     newest,
     officer,
@@ -163,10 +164,13 @@ async def report_agrees(
 
 
 async def corrected(jawara: Running, ratna: Seeker, dedi: Seeker) -> None:
-    """By who may approve; by its author alone it is not."""
+    """By who may approve; by its author it is not, who hears whom to ask, approver or not."""
     number = newest(jawara).id
     refusal = await tapped(ratna, CorrectBroadcast(number))
     assert refusal.startswith("Siaran ini sudah disetujui petugas kedua.")
+    assert "Yang bisa: Pak Dedi." in refusal
+    become(ratna, "Bu Ratna", Role.APPROVER)
+    assert "Yang bisa: Pak Dedi." in await tapped(ratna, CorrectBroadcast(number))
     await tapped(dedi, OpenBroadcast(number))
     assert "11 orang" in await pressed(dedi, "Perbaiki teks")
     assert "setelah diperbaiki" in await dedi.say(SECOND)

@@ -5,7 +5,7 @@ from datetime import UTC, datetime, time, timedelta
 from sqlalchemy import select
 
 from notices.outbox import Lane
-from people.accounts import ensure_account
+from notices.waiting import receive
 from storage.database import Database
 from storage.models import Account, Notice
 from tests.notices.post_office import (
@@ -176,7 +176,7 @@ async def test_what_comes_up_for_somebody_unreachable_is_closed_and_results_wait
         "reminder:1": ("failed", "blocked"),
     }
     with database.transaction() as session:
-        ensure_account(session, 1, now=clock())
+        receive(session, 1, now=clock())
     await courier.drain_once()
     assert postman.kinds == ["result"]
 

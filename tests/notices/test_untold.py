@@ -21,7 +21,8 @@ async def test_results_that_came_to_nothing_or_wait_are_listed_and_nothing_else(
     with database.transaction() as session:
         for number in range(1, 6):
             account = open_account(session, number)
-            write(session, account, "offer", lane=Lane.RESULTS, due_at=NOON + number * HOUR / 10)
+            moment = NOON + number * HOUR / 10
+            write(session, account, "offer", lane=Lane.RESULTS, due_at=moment, now=moment)
         write(session, 1, "brief", lane=Lane.RESULTS, lasts=HOUR)
         write(session, 1, "reminder")
         write(session, 5, "future", lane=Lane.RESULTS, due_at=NOON + 9 * HOUR)

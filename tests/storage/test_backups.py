@@ -13,7 +13,15 @@ from sqlalchemy.orm import Session
 
 from notices.outbox import Lane, post
 from people.accounts import ensure_account
-from storage.backups import BackupFailed, is_empty, put_back, sealed_check_of, take_backup
+from storage.backups import (
+    BackupFailed,
+    is_empty,
+    is_marked,
+    put_back,
+    sealed_check_of,
+    take_backup,
+    unmark,
+)
 from storage.database import Database, connect
 from storage.migrations import differences
 from storage.models import Account, Notice
@@ -50,6 +58,15 @@ def rows_of(url: str) -> Rows:
         rows = read_rows(connection)
     engine.dispose()
     return rows
+
+
+def marked(url: str) -> bool:
+    engine = connect(url)
+    try:
+        with engine.connect() as connection:
+            return is_marked(connection)
+    finally:
+        engine.dispose()
 
 
 def write_pair(session: Session, number: int) -> None:
@@ -106,10 +123,30 @@ def test_every_row_of_every_table_comes_back(database_url: str, elsewhere: str, 
     take_backup(database_url, file)
     assert is_empty(elsewhere)
     put_back(elsewhere, file)
-    assert (rows_of(elsewhere), is_empty(elsewhere)) == (rows, False)
     engine = connect(elsewhere)
+    with engine.begin() as connection:
+        unmark(connection)
+    assert (rows_of(elsewhere), is_empty(elsewhere)) == (rows, False)
     assert differences(engine) == []
     engine.dispose()
+
+
+def test_what_was_put_back_is_marked_until_somebody_has_made_it_ready(
+    database_url: str, elsewhere: str, file: Path
+) -> None:
+    """Also by a backup that was itself taken of a marked one."""
+    take_backup(database_url, file)
+    for _ in range(2):
+        put_back(elsewhere, file)
+        assert (marked(database_url), marked(elsewhere)) == (False, True)
+        file.unlink()
+        take_backup(elsewhere, file)
+    put_back(database_url, file)
+    engine = connect(database_url)
+    with engine.begin() as connection:
+        unmark(connection)
+    engine.dispose()
+    assert not marked(database_url)
 
 
 def test_what_a_backup_has_not_is_gone_after_it(database_url: str, file: Path) -> None:
@@ -139,7 +176,7 @@ def test_one_that_was_cut_short_is_refused_and_changes_nothing(
         sealed_check_of(database_url, file)
     with pytest.raises(BackupFailed):
         put_back(database_url, file)
-    assert rows_of(database_url) == rows
+    assert (rows_of(database_url), marked(database_url)) == (rows, False)
 
 
 def test_a_file_that_is_there_is_not_written_over(database_url: str, file: Path) -> None:

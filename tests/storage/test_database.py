@@ -1,5 +1,6 @@
 """Transactions, on both databases: all or nothing, one writer past another, one moment's truth."""
 
+import asyncio
 import threading
 import time
 from collections.abc import Iterator
@@ -49,6 +50,29 @@ async def test_an_exception_leaves_nothing_behind(database: Database) -> None:
     with pytest.raises(ZeroDivisionError):
         await database.write(fail)
     assert await database.read(count) == 0
+
+
+async def test_of_two_that_wait_for_each_other_both_are_done(database: Database) -> None:
+    """The one that PostgreSQL undoes is run anew; SQLite lets them write in turn."""
+    ids = [await database.write(add, number) for number in (1, 2)]
+    begun = threading.Barrier(2)
+    tries: list[int] = []
+
+    def take_both(session: Session, first: int, second: int) -> None:
+        tries.append(first)
+        for account_id in (first, second):
+            marked = update(Account).where(Account.id == account_id)
+            session.execute(marked.values(hours_before=Account.hours_before + 1))
+            if account_id == first and len(tries) <= 2 and not database.on_sqlite:
+                begun.wait()
+
+    await asyncio.gather(
+        database.write(take_both, ids[0], ids[1]), database.write(take_both, ids[1], ids[0])
+    )
+    hours = select(Account.hours_before).order_by(Account.id)
+    with database.snapshot() as session:
+        assert list(session.scalars(hours)) == [4, 4]
+    assert len(tries) == (2 if database.on_sqlite else 3)
 
 
 async def test_what_a_reader_does_is_not_kept(database: Database) -> None:

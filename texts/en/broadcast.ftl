@@ -13,7 +13,14 @@ broadcast-ask-text =
     📣 <b>Broadcast</b>, step 1 of 4
 
     Write the message exactly as people are to get it. Bold and italics go with it. You can also send a <b>photo</b> or a <b>file</b> with a caption.
-broadcast-cut = ⚠️ This text has exactly { $limit } characters, the limit of a message. If yours was longer, the rest is missing. Go back to step 1 to send a shorter one.
+broadcast-ask-cut =
+    ⚠️ This text has <b>{ $length } characters</b>. More than 4,096 do not fit into one message, so phones cut it there. What is kept ends with:
+
+    <i>… { $ending }</i>
+
+    If that is not its end, write a shorter one.
+broadcast-cut-keep = It is all, go on
+broadcast-cut-rest = The rest of the text ({ $length } characters) <b>is not kept</b>: it was too long for one message.
 broadcast-ask-buttons =
     📣 <b>Broadcast</b>, step 2 of 4
 
@@ -54,6 +61,7 @@ broadcast-criterion-programmes = 📣 Interested in or taking which course? Writ
 broadcast-criterion-streams = 📣 Interested in or taking which field? There may be several. It now reaches <b>{ $people }</b>.
 broadcast-criterion-regions = 📣 Living where? There may be several. It now reaches <b>{ $people }</b>.
 broadcast-criterion-states = 📣 With a registration in which state? There may be several. It now reaches <b>{ $people }</b>.
+broadcast-criterion-others = 📣 More choices of whom it is for. It now reaches <b>{ $people }</b>.
 broadcast-criterion-more = 📣 Which language, and last seen when? It now reaches <b>{ $people }</b>.
 broadcast-review =
     📣 <b>Broadcast</b>, step 4 of 4. Above is the message, exactly as it will arrive.
@@ -76,6 +84,7 @@ broadcast-lasts-minutes = { $minutes ->
        *[other] about { $minutes } minutes
     }
 broadcast-lasts-hours = about { $hours } h { $minutes } min
+broadcast-ask-changes = 📣 What is to be changed? All else stays as it is.
 broadcast-ask-time =
     📣 When is it to be sent? Choose, or write a day and an hour (WIB), such as <i>tomorrow 08.00</i> or <i>1/12/2026 08.00</i>.
 
@@ -130,7 +139,8 @@ broadcast-pick-programmes = Choose courses
 broadcast-pick-streams = Choose fields
 broadcast-pick-regions = Choose regions
 broadcast-pick-states = Choose states
-broadcast-pick-more = Choose language, more
+broadcast-pick-others = More choices
+broadcast-pick-more = Language, last seen
 broadcast-role-everyone = Everyone
 broadcast-role-applicants = Applicants
 broadcast-role-trainees = Trainees
@@ -147,6 +157,7 @@ broadcast-of-waves = wave { $waves }
 broadcast-living-in = in { $regions }
 broadcast-seen-within = seen in the last { $days } days
 broadcast-test = Send it to me
+broadcast-edit = Change it
 broadcast-edit-text = Change text
 broadcast-edit-buttons = Change buttons
 broadcast-edit-audience = Change audience
@@ -212,6 +223,8 @@ broadcast-in-state-paused = paused
 broadcast-in-state-done = done
 broadcast-in-state-cancelled = cancelled
 broadcast-in-state-recalled = taken back
+broadcast-more = More choices
+broadcast-more-text = 📣 <b>Broadcast { $id }: { $state }</b>. This can be done as well.
 broadcast-refresh = Refresh
 broadcast-follow = Follow it
 broadcast-preview = See the message
@@ -294,7 +307,10 @@ broadcast-not-approver = Only approvers approve broadcasts. Ask an administrator
 error-no-such-broadcast = That broadcast was discarded. See the others in the list.
 error-not-yours = A colleague is writing this broadcast. Only its author can change it.
 error-same-person = This is your own broadcast. A colleague has to approve it.
-error-needs-approver = A second person has approved this broadcast. An approver can change its words, its author can't.
+error-needs-approver = A second person has approved this broadcast. Its words can only be changed by an approver who did not write it. { $names ->
+        [none] There is no other approver yet: ask an administrator to add one.
+       *[other] Who can: <b>{ $names }</b>.
+    } Recalling it still needs nobody else.
 error-changed-since = This broadcast was changed after that message. Open it once more, check it, then decide.
 error-empty-audience = Nobody fits yet. Change the audience.
 error-empty-text = The message is still empty. Write its text first.

@@ -13,7 +13,14 @@ broadcast-ask-text =
     📣 <b>Siaran</b>, langkah 1 dari 4
 
     Tulis pesannya persis seperti yang akan diterima orang. Huruf tebal dan miring ikut terkirim. Boleh juga kirim <b>foto</b> atau <b>berkas</b> dengan keterangan di bawahnya.
-broadcast-cut = ⚠️ Teks ini tepat { $limit } karakter, batas satu pesan. Kalau tadi lebih panjang, sisanya tidak ikut. Kembali ke langkah 1 untuk mengirim yang lebih ringkas.
+broadcast-ask-cut =
+    ⚠️ Teks ini <b>{ $length } karakter</b>. Lebih dari 4.096 tidak muat dalam satu pesan, jadi ponsel memotongnya. Yang tersimpan berakhir di:
+
+    <i>… { $ending }</i>
+
+    Kalau itu belum akhirnya, tulis ulang yang lebih ringkas.
+broadcast-cut-keep = Sudah lengkap, lanjut
+broadcast-cut-rest = Sisa teks ({ $length } karakter) <b>tidak ikut tersimpan</b>: teksnya terlalu panjang untuk satu pesan.
 broadcast-ask-buttons =
     📣 <b>Siaran</b>, langkah 2 dari 4
 
@@ -51,6 +58,7 @@ broadcast-criterion-programmes = 📣 Peminat atau peserta pelatihan apa? Tulis 
 broadcast-criterion-streams = 📣 Peminat atau peserta bidang apa? Boleh lebih dari satu. Sekarang sampai ke <b>{ $people } orang</b>.
 broadcast-criterion-regions = 📣 Yang tinggal di mana? Boleh lebih dari satu. Sekarang sampai ke <b>{ $people } orang</b>.
 broadcast-criterion-states = 📣 Dengan status pendaftaran apa? Boleh lebih dari satu. Sekarang sampai ke <b>{ $people } orang</b>.
+broadcast-criterion-others = 📣 Pilihan lain untuk penerimanya. Sekarang sampai ke <b>{ $people } orang</b>.
 broadcast-criterion-more = 📣 Bahasa apa, dan terakhir aktif kapan? Sekarang sampai ke <b>{ $people } orang</b>.
 broadcast-review =
     📣 <b>Siaran</b>, langkah 4 dari 4. Di atas ini pesannya, persis seperti yang akan sampai.
@@ -69,6 +77,7 @@ broadcast-lasts-minutes = { $minutes ->
        *[other] sekitar { $minutes } menit
     }
 broadcast-lasts-hours = sekitar { $hours } jam { $minutes } menit
+broadcast-ask-changes = 📣 Apa yang diubah? Yang lain tetap seperti sekarang.
 broadcast-ask-time =
     📣 Kapan dikirim? Pilih, atau tulis hari dan jam WIB, misalnya <i>besok 08.00</i> atau <i>1/12/2026 08.00</i>.
 
@@ -119,7 +128,8 @@ broadcast-pick-programmes = Pilih pelatihan
 broadcast-pick-streams = Pilih bidang
 broadcast-pick-regions = Pilih daerah
 broadcast-pick-states = Pilih status
-broadcast-pick-more = Pilih bahasa, lainnya
+broadcast-pick-others = Pilihan lain
+broadcast-pick-more = Pilih bahasa, keaktifan
 broadcast-role-everyone = Semua orang
 broadcast-role-applicants = Pendaftar
 broadcast-role-trainees = Peserta pelatihan
@@ -136,6 +146,7 @@ broadcast-of-waves = gelombang { $waves }
 broadcast-living-in = di { $regions }
 broadcast-seen-within = aktif dalam { $days } hari terakhir
 broadcast-test = Kirim ke saya
+broadcast-edit = Ubah isi
 broadcast-edit-text = Ubah teks
 broadcast-edit-buttons = Ubah tombol
 broadcast-edit-audience = Ubah sasaran
@@ -197,6 +208,8 @@ broadcast-in-state-paused = dijeda
 broadcast-in-state-done = selesai
 broadcast-in-state-cancelled = dibatalkan
 broadcast-in-state-recalled = ditarik
+broadcast-more = Pilihan lain
+broadcast-more-text = 📣 <b>Siaran { $id }: { $state }</b>. Ini juga bisa dilakukan.
 broadcast-refresh = Segarkan
 broadcast-follow = Lihat jalannya
 broadcast-preview = Lihat pesannya
@@ -266,7 +279,10 @@ broadcast-not-approver = Menyetujui siaran hanya untuk penyetuju. Hubungi pengel
 error-no-such-broadcast = Siaran itu sudah dibuang. Lihat yang lain di daftar siaran.
 error-not-yours = Siaran ini sedang ditulis petugas lain. Hanya penulisnya yang bisa mengubahnya.
 error-same-person = Ini siaran Anda sendiri. Persetujuannya harus dari petugas lain.
-error-needs-approver = Siaran ini sudah disetujui petugas kedua. Kata-katanya hanya bisa diubah penyetuju, bukan penulisnya.
+error-needs-approver = Siaran ini sudah disetujui petugas kedua. Kata-katanya hanya bisa diubah penyetuju yang bukan penulisnya. { $names ->
+        [none] Belum ada penyetuju lain: minta pengelola menambahkannya.
+       *[other] Yang bisa: <b>{ $names }</b>.
+    } Menarik kembali tetap bisa tanpa persetujuan.
 error-changed-since = Siaran ini sudah diubah sejak pesan itu. Buka sekali lagi, periksa, lalu putuskan.
 error-empty-audience = Belum ada seorang pun yang cocok. Ubah sasarannya.
 error-empty-text = Pesannya masih kosong. Tulis teksnya dulu.
