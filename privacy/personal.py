@@ -10,6 +10,7 @@ from intake.applicants import read_answers
 from intake.applications import ApplicationView, my_applications
 from intake.drafts import DraftView, open_draft
 from intake.steps import Answers
+from notices.waiting import SINCE
 from people.accounts import account_of
 from storage.models import (
     Account,
@@ -258,8 +259,8 @@ def _written(session: Session, account_id: int) -> tuple[WrittenView, ...]:
 
 def _notices(session: Session, account_id: int) -> tuple[NoticeView, ...]:
     rows = session.execute(
-        select(Notice.kind, Notice.state, Notice.due_at, Notice.settled_at)
+        select(Notice.kind, Notice.state, SINCE, Notice.settled_at)
         .where(Notice.account_id == account_id)
-        .order_by(Notice.due_at, Notice.id)
+        .order_by(SINCE, Notice.id)
     )
     return tuple(NoticeView(*row) for row in rows)
