@@ -18,7 +18,17 @@ from storage.vault import Vault, vault_of
 
 class ApplicationState(StrEnum):
     SUBMITTED = "submitted"
+    """Waits for the selection, or for staff."""
+    RESERVE = "reserve"
+    """Next in turn should a seat be free."""
+    OFFERED = "offered"
+    """Has a seat until a deadline."""
     ADMITTED = "admitted"
+    """Has a seat, confirmed."""
+    NOT_SELECTED = "not_selected"
+    DECLINED = "declined"
+    LAPSED = "lapsed"
+    """Offered a seat, and silent until it was too late."""
     WITHDRAWN = "withdrawn"
 
 

@@ -1,11 +1,8 @@
 """Applications: sent once, numbered, admitted or withdrawn, each change recorded."""
 
-from collections.abc import Mapping
-from datetime import datetime, timedelta
-from types import MappingProxyType
-from typing import Any
+from datetime import datetime, timedelta, tzinfo
 
-from sqlalchemy import ColumnElement, Row, func, select, update
+from sqlalchemy import ColumnElement, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
@@ -19,23 +16,26 @@ from intake.application_rows import (
     list_applications,
     my_applications,
 )
+from intake.changes import APPLICANT, TRANSITIONS, by_staff, check_move, move, record
 from intake.doubles import already_applied, refuse_double
 from intake.draft_rows import DraftView, hold_draft
 from intake.drafts import cancel_draft
 from intake.errors import (
     AnswersMissing,
-    ClassFull,
     ConsentMissing,
     NoDraft,
     NoSuchApplication,
-    NotPossible,
 )
 from intake.numbers import allot_number
+from intake.offers import Candidate, confirm, give_back, hold_candidate, open_offer
 from intake.openness import check_open
+from intake.reserve import arrive, promote
+from intake.seats import hold_class, must_take_seat
 from intake.steps import Step
 from notices.outbox import Lane, post
-from storage.models import Application, ApplicationChange, CourseClass
+from storage.models import Application
 from storage.models.applications import LIVE
+from texts.moments import WIB
 
 __all__ = [
     "TRANSITIONS",
@@ -52,28 +52,17 @@ __all__ = [
     "withdraw",
 ]
 
-TRANSITIONS: Mapping[ApplicationState, frozenset[ApplicationState]] = MappingProxyType(
-    {
-        ApplicationState.SUBMITTED: frozenset(
-            {ApplicationState.ADMITTED, ApplicationState.WITHDRAWN}
-        ),
-        ApplicationState.ADMITTED: frozenset({ApplicationState.WITHDRAWN}),
-        ApplicationState.WITHDRAWN: frozenset(),
-    }
-)
-"""Which state may follow which."""
-
-APPLICANT = "applicant"
 REPEATED_WITHIN = timedelta(hours=24)
 """How long Telegram keeps an update, and so how late the same tap may come again."""
 TELL_WITHIN = timedelta(days=30)
-REASON_LENGTH = 200
 
 
 def submit(
-    session: Session, account_id: int, *, update_id: int | None, now: datetime
+    session: Session, account_id: int, *, update_id: int | None, now: datetime, zone: tzinfo = WIB
 ) -> ApplicationView:
     """Send the draft in: it becomes an application with a number, and is gone itself.
+
+    Where seats go to the first who come, it has one, or a place on the waiting list.
 
     Sent twice, the same application comes back. Raises NoDraft, RegistrationClosed,
     ConsentMissing, AnswersMissing or AlreadyApplied; then the draft stays.
@@ -87,47 +76,73 @@ def submit(
     except NoDraft:
         return _sent_just_now(session, account_id, now)
     _check_sendable(session, draft, now)
+    # Held before it is numbered: whoever is first here has the lower number and the better place.
+    held = hold_class(session, draft.class_id, zone)
     application_id = _insert(session, draft, update_id, now)
-    _record(session, application_id, None, ApplicationState.SUBMITTED, APPLICANT, None, now)
+    submitted = ApplicationState.SUBMITTED
+    record(session, application_id, None, submitted, APPLICANT, None, now)
+    if held.first_come and held.capacity is not None:
+        arrive(session, held, Candidate(application_id, account_id, submitted), now)
     cancel_draft(session, account_id)
     return application_by_id(session, application_id)
 
 
 def withdraw(
-    session: Session, application_id: int, account_id: int, *, reason: str | None, now: datetime
+    session: Session,
+    application_id: int,
+    account_id: int,
+    *,
+    reason: str | None,
+    now: datetime,
+    zone: tzinfo = WIB,
 ) -> ApplicationView:
-    """The applicant gives it up; a seat is free again. Withdrawn twice, nothing changes.
+    """The applicant gives it up, and a seat they had goes to the next of the reserve. Withdrawn
+    twice, nothing changes.
 
-    Raises NoSuchApplication for an application of another account, too.
+    Raises NoSuchApplication for an application of another account, too; NotPossible where it has
+    ended otherwise.
     """
-    row = _hold(session, Application.id == application_id)
-    if row.account_id != account_id:
+    held, candidate = hold_candidate(session, application_id, zone)
+    if candidate.account_id != account_id:
         raise NoSuchApplication(application_id)
-    if row.state != ApplicationState.WITHDRAWN:
-        _move(session, row, ApplicationState.WITHDRAWN, APPLICANT, reason, now)
+    if candidate.state is not ApplicationState.WITHDRAWN:
+        offer = open_offer(session, application_id)
+        to = ApplicationState.WITHDRAWN
+        move(session, candidate.id, candidate.state, to, actor=APPLICANT, reason=reason, now=now)
+        give_back(session, held, candidate, offer, "withdrawn", now)
+        promote(session, held, now=now, zone=zone)
     return application_by_id(session, application_id)
 
 
-def admit(session: Session, number: str, *, actor: str, now: datetime) -> ApplicationView:
+def admit(
+    session: Session, number: str, *, actor: str, now: datetime, zone: tzinfo = WIB
+) -> ApplicationView:
     """Staff give a seat, never more than the class has, and the person is told.
 
-    `actor` is a name, kept as `staff:name`. Raises NoSuchApplication, NotPossible, ClassFull.
+    A seat that is offered to them already is confirmed by it. `actor` is a name, kept as
+    `staff:name`. Raises NoSuchApplication, NotPossible, ClassFull.
     """
-    row = _hold(session, Application.number == number.strip().upper())
-    _check_seat(session, row.class_id)
-    _move(session, row, ApplicationState.ADMITTED, f"staff:{actor}"[:40], None, now)
+    found = application_by_number(session, number)
+    held, candidate = hold_candidate(session, found.id, zone)
+    admitted = ApplicationState.ADMITTED
+    if candidate.state is ApplicationState.OFFERED:
+        confirm(session, found.id, actor=by_staff(actor), now=now, zone=zone)
+    else:
+        check_move(candidate.state, admitted)
+        must_take_seat(session, held, found.id)
+        move(session, found.id, candidate.state, admitted, actor=by_staff(actor), now=now)
     post(
         session,
-        account_id=row.account_id,
+        account_id=candidate.account_id,
         kind="admitted",
-        facts={"application_id": row.id},
-        key=f"admitted:{row.id}",
+        facts={"application_id": found.id},
+        key=f"admitted:{found.id}",
         lane=Lane.RESULTS,
         due_at=now,
         expires_at=now + TELL_WITHIN,
         now=now,
     )
-    return application_by_id(session, row.id)
+    return application_by_id(session, found.id)
 
 
 def _sent_by(session: Session, account_id: int, condition: ColumnElement[bool]) -> int | None:
@@ -180,71 +195,3 @@ def _insert(session: Session, draft: DraftView, update_id: int | None, now: date
         refuse_double(session, draft.answers.nik, wave_id, draft.account_id)
         raise
     return application.id
-
-
-def _hold(session: Session, condition: ColumnElement[bool]) -> Row[*tuple[Any, ...]]:
-    """The application, locked until the transaction ends. Raises NoSuchApplication."""
-    row = session.execute(
-        select(Application.id, Application.account_id, Application.class_id, Application.state)
-        .where(condition)
-        .with_for_update()
-    ).first()
-    if row is None:
-        raise NoSuchApplication
-    return row
-
-
-def _check_seat(session: Session, class_id: int) -> None:
-    """Seats are counted, never decremented; the class is locked while they are."""
-    capacity = session.scalar(
-        select(CourseClass.capacity).where(CourseClass.id == class_id).with_for_update()
-    )
-    taken = session.scalar(
-        select(func.count()).where(
-            Application.class_id == class_id, Application.state == ApplicationState.ADMITTED
-        )
-    )
-    if capacity is not None and (taken or 0) >= capacity:
-        raise ClassFull(capacity)
-
-
-def _move(
-    session: Session,
-    row: Row[*tuple[Any, ...]],
-    to: ApplicationState,
-    actor: str,
-    reason: str | None,
-    now: datetime,
-) -> None:
-    """The one way from state to state. Raises NotPossible."""
-    if to not in TRANSITIONS[ApplicationState(row.state)]:
-        raise NotPossible(row.state, to)
-    moved = session.execute(
-        update(Application)
-        .where(Application.id == row.id, Application.state == row.state)
-        .values(state=to, changed_at=now)
-        .returning(Application.id)
-    ).first()
-    assert moved is not None
-    _record(session, row.id, row.state, to, actor, reason, now)
-
-
-def _record(
-    session: Session,
-    application_id: int,
-    from_state: str | None,
-    to_state: str,
-    actor: str,
-    reason: str | None,
-    now: datetime,
-) -> None:
-    session.add(
-        ApplicationChange(
-            application_id=application_id,
-            at=now,
-            actor=actor,
-            from_state=from_state,
-            to_state=to_state,
-            reason=reason[:REASON_LENGTH] if reason else None,
-        )
-    )

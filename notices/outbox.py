@@ -179,8 +179,8 @@ def closing(state: State, reason: str | None, now: datetime) -> dict[str, Any]:
     }
 
 
-def changed(session: Session, statement: Executable) -> int:
-    """Run an INSERT or UPDATE; returns the number of rows it wrote."""
+def changed(session: Session, statement: Executable, asked: Mapping[str, Any] | None = None) -> int:
+    """Run an INSERT or UPDATE, with its bindparams; returns the number of rows it wrote."""
     session.flush()  # which a statement on a bare table would not do by itself
-    done = session.execute(statement, execution_options={"preserve_rowcount": True})
+    done = session.execute(statement, asked, execution_options={"preserve_rowcount": True})
     return cast(CursorResult[Any], done).rowcount

@@ -143,7 +143,11 @@ async def send(update: Update, turn: Turn, draft: DraftView | None) -> object:
     """Submit. `draft` None: a second tap, or one that a crash repeats, is told the number again."""
     house = turn.house
     application = await house.database.write(
-        submit, turn.account.id, update_id=update.update_id, now=house.now()
+        submit,
+        turn.account.id,
+        update_id=update.update_id,
+        now=house.now(),
+        zone=house.zone,
     )
     number = number_screen(turn.t, application, house.zone)
     if draft is None:

@@ -60,7 +60,12 @@ async def withdraw_application(update: Update, turn: Turn) -> None:
     house, application_id = turn.house, turn.pressed(WithdrawApplication).application_id
     try:
         application = await house.database.write(
-            withdraw, application_id, turn.account.id, reason=None, now=house.now()
+            withdraw,
+            application_id,
+            turn.account.id,
+            reason=None,
+            now=house.now(),
+            zone=house.zone,
         )
     except NoSuchApplication:
         await show(update, turn, views.no_application_screen(turn.t))

@@ -7,7 +7,10 @@ from pydantic import Field, field_validator
 from pydantic_core.core_schema import ValidationInfo
 
 from catalog.schema.types import Count, Day, Entry, Line160, Moment, Slug
+from catalog.selection import EVEN
 from texts.moments import WIB
+
+WHOLE = 100  # percent
 
 Code = Annotated[str, Field(max_length=24, pattern=r"^[A-Z0-9]+(-[A-Z0-9]+)*$")]
 State = Literal["planned", "open", "closed", "running", "finished"]
@@ -72,6 +75,27 @@ class ClassEntry(Entry):
     meetings: list[MeetingEntry] = Field([])
 
 
+Part = Literal["test", "interview"]
+
+
+class SelectionEntry(Entry):
+    """How the wave gives its seats out; what is left out is as everywhere (`catalog.selection`)."""
+
+    weights: dict[Part, Annotated[int, Field(ge=0, le=100)]] = Field(
+        {"test": EVEN["test"], "interview": EVEN["interview"]}
+    )
+    pass_mark: Annotated[int, Field(ge=0, le=100)] = 0
+    offer_hours: Annotated[int, Field(ge=1, le=336)] = 48
+    reserve_hours: Annotated[int, Field(ge=1, le=336)] = 24
+
+    @field_validator("weights")
+    @classmethod
+    def _are_all_of_it(cls, value: dict[str, int]) -> dict[str, int]:
+        if sum(value.values()) != WHOLE:
+            raise ValueError(f"jumlah bobot {sum(value.values())}, harus {WHOLE}")
+        return value
+
+
 class WaveEntry(Entry):
     """Without `state` its dates tell what state it is in."""
 
@@ -86,6 +110,7 @@ class WaveEntry(Entry):
     starts_on: Day | None = None
     ends_on: Day | None = None
     participants: Count | None = None
+    selection: SelectionEntry | None = None
     example: bool = False
     source: Slug
     stages: list[StageEntry] = Field([])

@@ -21,6 +21,14 @@ from storage.models.partners import Branch, Mou, Partner
 from storage.models.programmes import Cluster, EligibilityRule, Programme
 from storage.models.providers import Place, Provider
 from storage.models.referrals import Referral
+from storage.models.seats import Offer, Seat
+from storage.models.selection import (
+    Assessment,
+    AssessmentChange,
+    Ranking,
+    RankingLine,
+    RankOverride,
+)
 from storage.models.sources import Source
 from storage.models.staff import StaffInvitation, StaffRole
 from storage.models.subscriptions import RegionSubscription, StreamSubscription, Subscription
@@ -32,6 +40,8 @@ __all__ = [
     "Applicant",
     "Application",
     "ApplicationChange",
+    "Assessment",
+    "AssessmentChange",
     "Batch",
     "Branch",
     "Broadcast",
@@ -48,14 +58,19 @@ __all__ = [
     "Mou",
     "Notice",
     "NumberSeries",
+    "Offer",
     "Outcome",
     "Partner",
     "Place",
     "Programme",
     "ProgrammeInterest",
     "Provider",
+    "RankOverride",
+    "Ranking",
+    "RankingLine",
     "Referral",
     "RegionSubscription",
+    "Seat",
     "Source",
     "StaffInvitation",
     "StaffRole",

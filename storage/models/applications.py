@@ -10,7 +10,9 @@ from storage.base import Base, BigId, Json
 from storage.models.applicants import Applicant
 from storage.models.classes import CourseClass
 
-LIVE = ("submitted", "admitted")
+LIVE = ("submitted", "reserve", "offered", "admitted")
+HOLDERS = ("offered", "admitted")
+"""Whoever has a seat: confirmed, or offered and waiting for their word."""
 
 
 class Application(Base):
@@ -23,10 +25,19 @@ class Application(Base):
             "wave_id",
             "nik_print",
             unique=True,
-            sqlite_where=text("state IN ('submitted', 'admitted')"),
-            postgresql_where=text("state IN ('submitted', 'admitted')"),
+            sqlite_where=text("state IN ('submitted', 'reserve', 'offered', 'admitted')"),
+            postgresql_where=text("state IN ('submitted', 'reserve', 'offered', 'admitted')"),
         ),
         Index("ix_applications_class_state", "class_id", "state"),
+        # Nobody shares a place on a waiting list, and the next one is found at once.
+        Index(
+            "uq_applications_reserve",
+            "class_id",
+            "reserve_no",
+            unique=True,
+            sqlite_where=text("state = 'reserve'"),
+            postgresql_where=text("state = 'reserve'"),
+        ),
         Index(
             "ix_applications_papers_due_at",
             "papers_due_at",
@@ -49,7 +60,11 @@ class Application(Base):
     wave_id: Mapped[int] = mapped_column(ForeignKey("waves.id"))
     nik_print: Mapped[str] = mapped_column(String(64))
     state: Mapped[str] = mapped_column(String(12))
-    """`submitted`, `admitted` (in the class) or `withdrawn`."""
+    """`submitted`, `reserve` (next in order of `reserve_no`), `offered` (a seat, until a deadline),
+    `admitted` (in the class), `not_selected`, `declined`, `lapsed` or `withdrawn`.
+    """
+    reserve_no: Mapped[int | None]
+    """Where it stands, or stood, on the reserve: smaller goes first."""
     submitted_at: Mapped[datetime]
     changed_at: Mapped[datetime]
     missing_papers: Mapped[list[Any] | None] = mapped_column(Json)

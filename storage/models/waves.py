@@ -1,11 +1,12 @@
 """Waves (gelombang): a provider's dated rounds, each with its stages."""
 
 from datetime import date, datetime
+from typing import Any
 
 from sqlalchemy import ForeignKey, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from storage.base import Base
+from storage.base import Base, Json
 from storage.models.providers import Provider
 from storage.models.sources import Source
 
@@ -28,6 +29,8 @@ class Wave(Base):
     starts_on: Mapped[date | None]
     ends_on: Mapped[date | None]
     participants: Mapped[int | None]
+    selection: Mapped[dict[str, Any] | None] = mapped_column(Json)
+    """How seats are given out: see `catalog.selection`; None: by the rules that hold everywhere."""
     example: Mapped[bool] = mapped_column(default=False)
     """Made up for the demo, and marked so wherever it is shown."""
     source_id: Mapped[int] = mapped_column(ForeignKey("sources.id"))

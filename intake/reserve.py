@@ -1,0 +1,125 @@
+"""The reserve: who is next when a seat is free, in selections and on waiting lists alike."""
+
+from collections.abc import Sequence
+from datetime import datetime, tzinfo
+from typing import Any
+
+from sqlalchemy import bindparam, func, literal_column, select, union
+from sqlalchemy.orm import Session, aliased
+
+from intake.application_rows import ApplicationState
+from intake.changes import APPLICANT, move
+from intake.offers import Candidate, lapse, make_offer
+from intake.seats import HeldClass, free_seats, hold_class, take_seat
+from storage.models import Application, CourseClass, Offer, Seat, Wave
+
+WAITS = Application.state == literal_column("'reserve'")
+
+
+def arrive(
+    session: Session, held: HeldClass, candidate: Candidate, now: datetime
+) -> ApplicationState:
+    """First come, first served: a seat where one is free and nobody waits for it, else the end of
+    the waiting list.
+    """
+    waits = session.connection().scalar(ANYBODY, {"asked": held.id})
+    if waits is None and take_seat(session, held, candidate.id):
+        to, place = ApplicationState.ADMITTED, None
+    else:
+        to, place = ApplicationState.RESERVE, _last_place(session, held.id) + 1
+    move(session, candidate.id, candidate.state, to, actor=APPLICANT, reserve_no=place, now=now)
+    return to
+
+
+def place_of(session: Session, application_id: int) -> int | None:
+    """1 for whoever is next; None for one that is not on the reserve."""
+    ahead = aliased(Application)
+    mine = select(Application.class_id, Application.reserve_no).where(
+        Application.id == application_id, WAITS
+    )
+    row = session.execute(mine).first()
+    if row is None:
+        return None
+    before = select(func.count()).where(
+        ahead.class_id == row.class_id,
+        ahead.state == literal_column("'reserve'"),
+        ahead.reserve_no < row.reserve_no,
+    )
+    return (session.scalar(before) or 0) + 1
+
+
+def promote(session: Session, held: HeldClass, *, now: datetime, zone: tzinfo) -> int:
+    """Offer each free seat to the next of the reserve; returns how many offers were made.
+
+    Nothing once the training has begun.
+    """
+    made = 0
+    while held.passes_on(now) and free_seats(session, held):
+        candidate = _next(session, held.id)
+        if candidate is None:
+            break
+        if make_offer(session, held, candidate, promoted=True, now=now, zone=zone) is None:
+            break  # the training begins before anybody could answer
+        made += 1
+    return made
+
+
+def pass_on(session: Session, class_id: int, *, now: datetime, zone: tzinfo) -> int:
+    """All that is due in a class: offers that have lapsed, and their seats to the next ones.
+
+    Run twice, or late, it does no harm. Returns how many people are to be told something.
+    """
+    held = hold_class(session, class_id, zone)
+    return lapse(session, held, now) + promote(session, held, now=now, zone=zone)
+
+
+def classes_to_look_at(session: Session, now: datetime) -> Sequence[int]:
+    """Where an offer has lapsed, a seat is free though somebody waits, or seats are not as many
+    as the class is to have.
+    """
+    return session.scalars(TO_LOOK_AT, {"now": now}).all()
+
+
+def _next(session: Session, class_id: int) -> Candidate | None:
+    row = session.execute(NEXT, {"asked": class_id}).first()
+    return None if row is None else Candidate(row.id, row.account_id, ApplicationState.RESERVE)
+
+
+def _last_place(session: Session, class_id: int) -> int:
+    return session.connection().scalar(LAST_PLACE, {"asked": class_id}) or 0
+
+
+def _to_look_at() -> Any:
+    lapsed = select(Offer.class_id).where(
+        Offer.state == literal_column("'open'"), Offer.deadline <= bindparam("now")
+    )
+    free = select(Seat.id).where(
+        Seat.class_id == Application.class_id, Seat.application_id.is_(None)
+    )
+    begun = Wave.state.in_(("running", "finished"))
+    wanted = (
+        select(Application.class_id)
+        .join(Wave, Application.wave_id == Wave.id)
+        .where(WAITS, free.exists(), ~begun)
+        .distinct()
+    )
+    laid = select(func.count()).where(Seat.class_id == CourseClass.id).scalar_subquery()
+    other = (
+        select(CourseClass.id)
+        .join(Wave, CourseClass.wave_id == Wave.id)
+        .where(CourseClass.capacity.is_not(None), CourseClass.capacity > laid, ~begun)
+    )
+    return union(lapsed, wanted, other)
+
+
+OF_CLASS = Application.class_id == bindparam("asked")
+ANYBODY = select(Application.id).where(OF_CLASS, WAITS).limit(1)
+NEXT = (
+    select(Application.id, Application.account_id)
+    .where(OF_CLASS, WAITS)
+    .order_by(Application.reserve_no)
+    .limit(1)
+    .with_for_update()
+)
+LAST_PLACE = select(func.max(Application.reserve_no)).where(OF_CLASS)
+TO_LOOK_AT = _to_look_at()
