@@ -12,6 +12,7 @@ from sqlalchemy import BindParameter, ColumnElement, Exists, Select, and_, func,
 from sqlalchemy.orm import Session
 
 from announcements.errors import BadAudience
+from intake.application_rows import ApplicationState
 from people.regions import REGIONS
 from storage.models import (
     Account,
@@ -29,7 +30,7 @@ from storage.models.applications import LIVE
 from texts import LANGUAGES
 
 ROLES = ("everyone", "applicants", "trainees", "alumni", "staff")
-STATES = ("submitted", "admitted", "withdrawn")
+STATES = tuple(state.value for state in ApplicationState)
 ADMITTED, FINISHED = "admitted", "finished"
 LONGEST_AGO_DAYS = 3650
 

@@ -16,6 +16,8 @@ from catalog.interests import announce_openings
 from catalog.waves import advance_waves
 from intake.drafts import drop_closed_drafts
 from intake.reminders import plan_in_steps
+from intake.reserve import classes_to_look_at, pass_on
+from intake.results import announce, classes_to_announce
 from storage.database import Database
 from storage.leadership import Post
 from vacancies.alerts import announce_vacancies
@@ -140,6 +142,17 @@ async def _broadcasts(ticks: Ticks) -> object:
     return await work(ticks.database, ticks.now, ticks.approve_above)
 
 
+async def _seats(ticks: Ticks) -> object:
+    """Results whose minute has come, offers that have lapsed, and seats for whoever is next."""
+    database, now = ticks.database, ticks.now()
+    told = 0
+    for class_id in await database.read(classes_to_announce, now):
+        told += await database.write(announce, class_id, now=now, zone=ticks.zone)
+    for class_id in await database.read(classes_to_look_at, now):
+        told += await database.write(pass_on, class_id, now=now, zone=ticks.zone)
+    return told
+
+
 async def _panels(ticks: Ticks) -> object:
     await ticks.refresh_panels()
     return None  # nothing for the courier
@@ -160,6 +173,7 @@ TABLE = (
     Tick("advance waves", 5, _waves),
     Tick("announce openings", 5, _openings),
     Tick("plan reminders", 2, _reminders),
+    Tick("give out seats", 2, _seats),
     Tick("send broadcasts", 1, _broadcasts),
     Tick("refresh panels", 3, _panels),
     Tick("read feeds", 10, _feeds),

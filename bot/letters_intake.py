@@ -7,7 +7,7 @@ nothing left to tell. An account may speak for a family: then the applicant's fi
 from collections.abc import Callable
 from datetime import date
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session, joinedload
 
 from bot.context import House
@@ -18,12 +18,14 @@ from bot.presses.settings import OpenReminderSettings
 from bot.screens import Screen
 from bot.views.outcomes import answers, question
 from bot.views.papers import names_of_papers
+from intake.applicants import speaks_for_one
 from intake.errors import NoSuchApplication
+from intake.offers import has_confirmed
 from intake.outcomes import find_outcome
 from notices.sender import Letter, Moot
 from people.ak1 import VALID_MONTHS
 from people.months import months_later
-from storage.models import Account, Applicant, Application, CourseClass, WaveStage
+from storage.models import Account, Application, CourseClass, WaveStage
 from storage.models.applications import LIVE
 from storage.vault import vault_of
 from texts import Fact, Speaker
@@ -46,6 +48,8 @@ def stage_reminder(session: Session, letter: Letter, t: Speaker, house: House) -
 def reregistration(session: Session, letter: Letter, t: Speaker, house: House) -> Screen:
     """Daftar ulang: it is open, or ends within a day."""
     application, stage = _stage(session, letter, "admitted")
+    if has_confirmed(session, application.id):
+        raise Moot("they have said that they come")
     if stage.ends_at is not None and stage.ends_at <= house.now():
         raise Moot("it is over")
     until = "none" if stage.ends_at is None else near(stage.ends_at, house.now(), t, house.zone)
@@ -165,8 +169,7 @@ def _facts(session: Session, application: Application) -> dict[str, Fact]:
 
 def _name(session: Session, application: Application) -> str:
     """The first name where the account speaks for several people; else "none"."""
-    of_account = Applicant.account_id == application.account_id
-    if (session.scalar(select(func.count()).where(of_account)) or 0) < 2:
+    if speaks_for_one(session, application.account_id):
         return "none"
     return vault_of(session).open(application.applicant.name_sealed).split()[0]
 

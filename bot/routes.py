@@ -30,6 +30,7 @@ from bot.handlers import (
     other,
     outcomes,
     schedule,
+    seats,
     settings,
     staff,
     vacancies,
@@ -43,6 +44,7 @@ from bot.presses import courses as to_courses
 from bot.presses import menu as to_menu
 from bot.presses import outcomes as to_outcomes
 from bot.presses import schedule as to_schedule
+from bot.presses import seats as to_seats
 from bot.presses import settings as to_settings
 from bot.presses import staff as to_staff
 from bot.presses import vacancies as to_vacancies
@@ -101,6 +103,11 @@ PRESSES: dict[type[Press], Any] = {
     to_schedule.AskWithdraw: schedule.ask_withdraw,
     to_schedule.WithdrawApplication: schedule.withdraw_application,
     to_schedule.SendCalendar: schedule.send_calendar,
+    # seats
+    to_seats.ConfirmSeat: seats.confirm_seat,
+    to_seats.AskDecline: seats.ask_decline,
+    to_seats.DeclineSeat: seats.decline_seat,
+    to_seats.ShowStanding: seats.show_standing,
     # vacancies
     to_vacancies.OpenVacancies: vacancies.open_vacancies,
     to_vacancies.ListVacancies: vacancies.list_some,

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from intake.steps import Answers
@@ -42,6 +42,12 @@ def last_answers(session: Session, account_id: int) -> Answers:
         .limit(1)
     )
     return Answers() if applicant is None else read_answers(applicant, vault_of(session))
+
+
+def speaks_for_one(session: Session, account_id: int) -> bool:
+    """False where several people apply through one phone: then a letter says for whom it is."""
+    of_account = select(func.count()).where(Applicant.account_id == account_id)
+    return (session.scalar(of_account) or 0) < 2
 
 
 def read_answers(applicant: Applicant, vault: Vault) -> Answers:

@@ -6,12 +6,12 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import Row, Select, func, select
-from sqlalchemy.orm import Session
+from sqlalchemy import Row, Select, case, func, literal_column, select
+from sqlalchemy.orm import Session, aliased
 
 from intake.errors import NoSuchApplication
 from people.nik import mask_nik
-from storage.models import Applicant, Application, CourseClass, Programme, Wave
+from storage.models import Applicant, Application, CourseClass, Offer, Programme, Wave
 from storage.models.applications import LIVE
 from storage.vault import Vault, vault_of
 
@@ -52,10 +52,19 @@ class ApplicationView:
     missing_papers: tuple[str, ...]
     """What staff have found missing: see `intake.papers`."""
     papers_due_at: datetime | None
+    deadline: datetime | None
+    """Until when a seat is offered; None: none is."""
+    ahead: int | None
+    """How many are before them on the reserve; None: they are not on it."""
     name: str = field(repr=False)
     """Of the applicant, who need not be the account's holder."""
     nik: str = field(repr=False)
     """Masked: 3671••••••••0003."""
+
+    @property
+    def place(self) -> int | None:
+        """1 for whoever is next on the reserve."""
+        return None if self.ahead is None else self.ahead + 1
 
     @property
     def live(self) -> bool:
@@ -100,6 +109,30 @@ def applicants_so_far(session: Session, class_ids: Collection[int]) -> dict[int,
     return dict.fromkeys(class_ids, 0) | {class_id: count for class_id, count in counted}  # noqa: C416 - rows are no pairs to mypy
 
 
+_others = aliased(Application)
+DEADLINE = (
+    select(Offer.deadline)
+    .where(Offer.application_id == Application.id, Offer.state == "open")
+    .correlate(Application)
+    .scalar_subquery()
+    .label("deadline")
+)
+AHEAD = case(
+    (
+        Application.state == ApplicationState.RESERVE,
+        select(func.count())
+        .where(
+            _others.class_id == Application.class_id,
+            _others.state == literal_column("'reserve'"),
+            _others.reserve_no < Application.reserve_no,
+        )
+        .correlate(Application)
+        .scalar_subquery(),
+    ),
+    else_=None,
+).label("ahead")
+
+
 def _selection() -> Select[*tuple[Any, ...]]:
     return (
         select(
@@ -121,6 +154,8 @@ def _selection() -> Select[*tuple[Any, ...]]:
             Application.papers_due_at,
             Applicant.name_sealed,
             Applicant.nik_sealed,
+            DEADLINE,
+            AHEAD,
         )
         .join(Applicant, Application.applicant_id == Applicant.id)
         .join(CourseClass, Application.class_id == CourseClass.id)

@@ -167,6 +167,12 @@ def open_offer(session: Session, application_id: int) -> Offer | None:
     return session.scalar(OPEN, {"asked": application_id})
 
 
+def has_confirmed(session: Session, application_id: int) -> bool:
+    """A seat was offered to them here and they took it: their daftar ulang is done."""
+    done = select(Offer.id).where(Offer.application_id == application_id)
+    return session.scalar(done.where(Offer.state == "confirmed").limit(1)) is not None
+
+
 def _asked(
     session: Session, application_id: int, account_id: int | None, zone: tzinfo
 ) -> tuple[HeldClass, Candidate]:

@@ -102,7 +102,7 @@ def _lines(class_id: int, ranking_id: int, rules: SelectionRules) -> Select[Any]
     rank = func.row_number().over(order_by=order)
     parts = facts_of(**{part: marks[part].score for part in rules.parts})
     query = select(
-        literal(ranking_id), Application.id, rank, rank, weighted / PERCENT, parts, passed
+        literal(ranking_id), Application.id, rank, rank, weighted // PERCENT, parts, passed
     )
     for part, mark in marks.items():
         joined = and_(mark.application_id == Application.id, mark.part == part)

@@ -5,11 +5,11 @@ from datetime import datetime, tzinfo
 from typing import Any
 
 from sqlalchemy import bindparam, func, literal_column, select, union
-from sqlalchemy.orm import Session, aliased
+from sqlalchemy.orm import Session
 
 from intake.application_rows import ApplicationState
 from intake.changes import APPLICANT, move
-from intake.offers import Candidate, lapse, make_offer
+from intake.offers import Candidate, decline, lapse, make_offer
 from intake.seats import HeldClass, free_seats, hold_class, take_seat
 from storage.models import Application, CourseClass, Offer, Seat, Wave
 
@@ -31,23 +31,6 @@ def arrive(
     return to
 
 
-def place_of(session: Session, application_id: int) -> int | None:
-    """1 for whoever is next; None for one that is not on the reserve."""
-    ahead = aliased(Application)
-    mine = select(Application.class_id, Application.reserve_no).where(
-        Application.id == application_id, WAITS
-    )
-    row = session.execute(mine).first()
-    if row is None:
-        return None
-    before = select(func.count()).where(
-        ahead.class_id == row.class_id,
-        ahead.state == literal_column("'reserve'"),
-        ahead.reserve_no < row.reserve_no,
-    )
-    return (session.scalar(before) or 0) + 1
-
-
 def promote(session: Session, held: HeldClass, *, now: datetime, zone: tzinfo) -> int:
     """Offer each free seat to the next of the reserve; returns how many offers were made.
 
@@ -62,6 +45,22 @@ def promote(session: Session, held: HeldClass, *, now: datetime, zone: tzinfo) -
             break  # the training begins before anybody could answer
         made += 1
     return made
+
+
+def let_go(
+    session: Session,
+    application_id: int,
+    *,
+    account_id: int | None = None,
+    actor: str,
+    now: datetime,
+    zone: tzinfo,
+) -> int:
+    """Decline an offered seat, which goes to the next one at once; returns how many offers were
+    made of it. Raises NoSuchApplication, NoOffer.
+    """
+    held = decline(session, application_id, account_id=account_id, actor=actor, now=now, zone=zone)
+    return 0 if held is None else promote(session, held, now=now, zone=zone)
 
 
 def pass_on(session: Session, class_id: int, *, now: datetime, zone: tzinfo) -> int:

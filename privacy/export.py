@@ -26,6 +26,7 @@ def _sections(data: PersonalData) -> dict[str, Any]:
         "draft": _draft(data),
         "applications": [asdict(application) for application in data.applications],
         "changes": [asdict(change) for change in data.changes],
+        "selections": asdict(data.selections),
         "outcomes": [asdict(outcome) for outcome in data.outcomes],
         "stream_interests": data.stream_interests,
         "programme_interests": data.programme_interests,

@@ -12,6 +12,7 @@ from intake.drafts import DraftView, open_draft
 from intake.steps import Answers
 from notices.waiting import SINCE
 from people.accounts import account_of
+from privacy.selection import SelectionData, selections_of
 from storage.models import (
     Account,
     Applicant,
@@ -121,6 +122,7 @@ class PersonalData:
     draft: DraftView | None
     applications: tuple[ApplicationView, ...]
     changes: tuple[ChangeView, ...]
+    selections: SelectionData
     outcomes: tuple[OutcomeTold, ...]
     stream_interests: tuple[str, ...]
     """Slugs of clusters."""
@@ -142,6 +144,7 @@ def everything_about(session: Session, account_id: int) -> PersonalData:
         draft=open_draft(session, account_id),
         applications=tuple(my_applications(session, account_id)),
         changes=_changes(session, account_id),
+        selections=selections_of(session, account_id),
         outcomes=_outcomes(session, account_id),
         stream_interests=_streams(session, StreamInterest, account_id),
         programme_interests=_programmes(session, account_id),

@@ -7,7 +7,7 @@ import typer
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app.commands import staff_intake, staff_roles
+from app.commands import staff_intake, staff_roles, staff_selection
 from app.commands.terminal import (
     TIME,
     local_moment,
@@ -34,6 +34,7 @@ cli.command()(staff_roles.grant)
 cli.command()(staff_roles.revoke)
 cli.command("list")(staff_roles.list_roles)
 staff_intake.add_to(cli)
+staff_selection.add_to(cli)
 
 Programme = Annotated[str, typer.Argument(help="The programme's slug: las-smaw-a")]
 Wave = Annotated[str | None, typer.Option("--wave", help="The wave's slug.")]
@@ -50,7 +51,7 @@ def admit(
     with transaction() as session:
         try:
             admitted = applications.admit(
-                session, number, actor=by or getpass.getuser(), now=present()
+                session, number, actor=by or getpass.getuser(), now=present(), zone=zone()
             )
         except NoSuchApplication:
             refuse(f"there is no application {number}")
@@ -73,7 +74,7 @@ def list_them(
         found = applications.list_applications(session, programme_slug=programme, wave_slug=wave)
     for one in found:
         sent = one.submitted_at.astimezone(zone()).strftime(TIME)
-        say(f"{one.number}  {one.state:9}  {sent}  {one.programme_slug}  {one.name}  {one.nik}")
+        say(f"{one.number}  {one.state:12}  {sent}  {one.programme_slug}  {one.name}  {one.nik}")
     say(f"{len(found)} in all")
 
 

@@ -107,13 +107,18 @@ def sent_screen(t: Speaker, draft: DraftView) -> Screen:
 
 
 def number_screen(t: Speaker, application: ApplicationView, zone: ZoneInfo) -> Screen:
-    """The registration number: a message that stays, so its button opens below it."""
+    """The registration number: a message that stays, so its button opens below it.
+
+    Where seats go to the first who come, it says at once whether there was one.
+    """
     text = t(
         "registration-number",
         number=application.number,
         programme=application.programme_title,
         wave=application.wave_title,
         name=application.name,
+        state=application.state.value,
+        place=application.place or 0,
         closes=_when(application.closes_at, t, zone),
     )
     return Screen(text, [[button(t.plain("registration-see-schedule"), OpenScheduleBelow())]])

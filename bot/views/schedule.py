@@ -21,6 +21,7 @@ from bot.presses.schedule import (
 from bot.presses.settings import OpenReminderSettings
 from bot.screens import Screen
 from bot.views.papers import names_of_papers
+from bot.views.seats import seat_line, seat_rows
 from intake.applications import ApplicationState, ApplicationView
 from intake.drafts import DraftView
 from intake.schedules import MeetingView
@@ -73,13 +74,11 @@ def application_screen(
         nik=application.nik,
         history=_history(t, application, zone),
     )
-    rows: list[Row] = [
-        [button(t.plain("schedule-see-class"), OpenClass(application.class_id))],
-        ways_back(t, OpenSchedule()),
-    ]
-    if application.live:
-        withdraw = button(t.plain("schedule-withdraw"), AskWithdraw(application.id))
-        rows.insert(1, [withdraw])
+    rows: list[Row] = [*seat_rows(t, application)]
+    rows.append([button(t.plain("schedule-see-class"), OpenClass(application.class_id))])
+    if application.live and application.deadline is None:  # an offer has a no of its own
+        rows.append([button(t.plain("schedule-withdraw"), AskWithdraw(application.id))])
+    rows.append(ways_back(t, OpenSchedule()))
     return Screen(f"{note}\n\n{text}" if note else text, rows)
 
 
@@ -150,7 +149,8 @@ def _history(t: Speaker, application: ApplicationView, zone: ZoneInfo) -> Safe:
     if application.state is not ApplicationState.SUBMITTED:
         since = _when(application.changed_at, t, zone)
         lines.append(t(f"schedule-history-{application.state.value}", when=since))
-    return Safe("\n".join(lines))
+    about_seat = seat_line(t, application, zone)
+    return Safe("\n".join([*lines, *([about_seat] if about_seat else [])]))
 
 
 def _papers(t: Speaker, application: ApplicationView, zone: ZoneInfo) -> Safe:

@@ -23,7 +23,7 @@ SITI = 7001
 SORRY = speaker("id").plain("error-unexpected")
 MOMENT = datetime(2025, 11, 17, 3, tzinfo=UTC)
 PLAUSIBLE: dict[str, object] = {
-    "closed_at": MOMENT, "opens_at": MOMENT, "born_on": date(2031, 1, 5),
+    "closed_at": MOMENT, "opens_at": MOMENT, "deadline": MOMENT, "born_on": date(2031, 1, 5),
     "draft": SimpleNamespace(id=1, step="nik"),
     "capacity": 16, "given": 3, "least": 2, "most": 60, "candidates": ("3603", "3671"),
     "number": "PBK-1", "state": "admitted", "wanted": "withdrawn", "entry": "siapkerja",

@@ -24,7 +24,7 @@ from hypothesis.stateful import (
 from sqlalchemy import func, select, update
 from sqlalchemy.orm import Session
 
-from intake.application_rows import ApplicationState
+from intake.application_rows import ApplicationState, application_by_id
 from intake.applications import admit, submit, withdraw
 from intake.changes import TRANSITIONS
 from intake.errors import (
@@ -41,10 +41,10 @@ from intake.errors import (
     SamePerson,
     ScoresChanged,
 )
-from intake.offers import confirm, decline
+from intake.offers import confirm
 from intake.overrides import approve_override, ask_override, overrides_of
 from intake.ranking import current_ranking, rank_applicants, ranked
-from intake.reserve import classes_to_look_at, pass_on, place_of, promote
+from intake.reserve import classes_to_look_at, let_go, pass_on
 from intake.results import announce, classes_to_announce, schedule_results
 from intake.scores import Mark, record_marks
 from intake.seats import count_seats, hold_class, overfull
@@ -149,13 +149,10 @@ class Intake(RuleBasedStateMachine):
 
     @rule(which=st.integers(0, 6))
     def decline(self, which: int) -> None:
-        def refuse(mine: int) -> None:
-            held = decline(self.session, mine, actor="applicant", now=self.now, zone=WIB)
-            if held is not None:
-                promote(self.session, held, now=self.now, zone=WIB)
-
         if (mine := self.one(which)) is not None:
-            self.attempt(lambda: refuse(mine))
+            self.attempt(
+                lambda: let_go(self.session, mine, actor="applicant", now=self.now, zone=WIB)
+            )
 
     @rule(which=st.integers(0, 6))
     def admit(self, which: int) -> None:
@@ -249,7 +246,7 @@ class Intake(RuleBasedStateMachine):
             return
         waits = select(Application.id).where(Application.state == "reserve")
         in_order = list(self.session.scalars(waits.order_by(Application.reserve_no)))
-        places = [place_of(self.session, each) for each in in_order]
+        places = [application_by_id(self.session, each).place for each in in_order]
         assert places == list(range(1, len(in_order) + 1))
         if self.first_come:
             assert in_order == sorted(in_order)

@@ -78,6 +78,7 @@ def test_the_file_holds_all_of_it_with_nothing_masked(session: Session, traced: 
         "draft",
         "applications",
         "changes",
+        "selections",
         "outcomes",
         "stream_interests",
         "programme_interests",

@@ -117,3 +117,48 @@ letter-see-schedule = See my schedule
 letter-see-application = See my registration
 letter-tell-no-more = Don't tell me
 letter-fewer = Set reminders
+letter-other-chances = See other classes
+letter-offer =
+    🎓 { $promoted ->
+        [yes] A seat is free in <b>{ $programme }</b>, and it is the turn of { $name ->
+            [none] you
+           *[other] { $name }
+        }.
+       *[no] { $name ->
+            [none] You have
+           *[other] { $name } has
+        } passed the selection for <b>{ $programme }</b>.
+    } Confirm it by <b>{ $until }</b>.
+
+    Without an answer it goes to the next on the reserve. Registration number: { $number }.
+letter-offer-half =
+    🔔 { $name ->
+        [none] Your seat
+       *[other] The seat of { $name }
+    } in <b>{ $programme }</b> is not confirmed yet. The deadline is <b>{ $until }</b>. Registration number: { $number }.
+letter-offer-last =
+    ⚠️ { $name ->
+        [none] Your seat
+       *[other] The seat of { $name }
+    } in <b>{ $programme }</b> is about to go. Confirm it before <b>{ $until }</b>. Registration number: { $number }.
+letter-offer-lapsed =
+    📝 { $name ->
+        [none] Your seat
+       *[other] The seat of { $name }
+    } in <b>{ $programme }</b> was not confirmed by { $until }, so it goes to the next on the reserve.
+
+    We keep your data. Other classes that are open now are below.
+letter-reserve =
+    📝 { $name ->
+        [none] You are
+       *[other] { $name } is
+    } <b>number { $place } on the reserve</b> for { $programme } (rank { $rank } of { $of }, { $seats } seats).
+
+    Should a seat be free, we offer it in a message here. The answer has a deadline.
+letter-not-selected =
+    📝 { $name ->
+        [none] You were
+       *[other] { $name } was
+    } not selected for { $programme } this time (rank { $rank } of { $of }, { $seats } seats).
+
+    We keep your data, so registering again is quicker.

@@ -143,10 +143,14 @@ registration-number =
 
     <b>{ $programme }</b>, { $wave }, for { $name }.
 
-    { $closes ->
-        [none] Next, the staff check your data.
-       *[other] Next, once registration has closed ({ $closes }), the staff check your data.
-    } If you are accepted, the news comes here. Keep this number.
+    { $state ->
+        [admitted] You have a seat. Its timetable is below. Keep this number.
+        [reserve] All seats are taken. You are number <b>{ $place }</b> on the waiting list; should a seat be free, we offer it here. Keep this number.
+       *[other] { $closes ->
+            [none] Next, the staff check your data.
+           *[other] Next, once registration has closed ({ $closes }), the staff check your data.
+        } If you are accepted, the news comes here. Keep this number.
+    }
 
 registration-stray-sticker = Thank you for the sticker. For this question I need a written answer.
 registration-stray-sound = I can't listen to voice messages yet. Please write your answer.

@@ -18,7 +18,12 @@ schedule-place-unknown = place to be announced
 schedule-applications = <b>Registrations</b>
 schedule-line = • <b>{ $number }</b>: { $programme }, { $state }
 schedule-state-submitted = waiting for the selection
+schedule-state-reserve = on the reserve
+schedule-state-offered = a seat, waiting for your answer
 schedule-state-admitted = accepted
+schedule-state-not_selected = not selected
+schedule-state-declined = seat let go
+schedule-state-lapsed = not confirmed
 schedule-state-withdrawn = withdrawn
 
 schedule-see-number = See { $number }
@@ -38,7 +43,12 @@ schedule-application =
 
     { $history }
 schedule-history-submitted = Sent { $when }.
+schedule-history-reserve = On the reserve since { $when }.
+schedule-history-offered = Seat offered { $when }.
 schedule-history-admitted = Accepted { $when }.
+schedule-history-not_selected = Results announced { $when }.
+schedule-history-declined = Let go { $when }.
+schedule-history-lapsed = The deadline passed { $when }.
 schedule-history-withdrawn = Withdrawn { $when }.
 schedule-papers =
     { $until ->
@@ -52,6 +62,7 @@ schedule-ask-withdraw =
 
     { $state ->
         [admitted] Your seat in { $programme } goes to somebody else, and its reminders stop.
+        [reserve] You give up your place on the reserve of { $programme }.
        *[other] You leave the selection for { $programme }, and this number is no longer valid.
     } This can't be undone.{ $closes ->
         [none] { "" }
@@ -60,7 +71,7 @@ schedule-ask-withdraw =
 schedule-stay = No, I stay
 schedule-withdraw-really = Yes, withdraw
 schedule-withdrawn = 📝 Registration <b>{ $number }</b> for { $programme } is withdrawn.
-schedule-withdrawn-already = This registration is withdrawn already.
+schedule-withdrawn-already = This registration has ended, so there is nothing to withdraw.
 
 schedule-calendar-caption = 📅 Open this file to save { $count } meetings in your phone's calendar. If the timetable changes, ask for it again here.
 schedule-calendar-empty = There are no meetings to save yet. The timetable is there once you are accepted.

@@ -117,3 +117,48 @@ letter-see-schedule = Lihat jadwal
 letter-see-application = Lihat pendaftaran
 letter-tell-no-more = Tidak usah diberi tahu
 letter-fewer = Atur pengingat
+letter-other-chances = Lihat kelas lain
+letter-offer =
+    🎓 { $promoted ->
+        [yes] Ada kursi kosong di <b>{ $programme }</b>, dan sekarang giliran { $name ->
+            [none] Anda
+           *[other] { $name }
+        }.
+       *[no] { $name ->
+            [none] Anda
+           *[other] { $name }
+        } lolos seleksi <b>{ $programme }</b>.
+    } Konfirmasi paling lambat <b>{ $until }</b>.
+
+    Tanpa konfirmasi, kursi ini untuk cadangan berikutnya. Nomor pendaftaran: { $number }.
+letter-offer-half =
+    🔔 Kursi { $name ->
+        [none] Anda
+       *[other] { $name }
+    } di <b>{ $programme }</b> belum dikonfirmasi. Batasnya <b>{ $until }</b>. Nomor pendaftaran: { $number }.
+letter-offer-last =
+    ⚠️ Kursi { $name ->
+        [none] Anda
+       *[other] { $name }
+    } di <b>{ $programme }</b> sebentar lagi lepas. Konfirmasi sebelum <b>{ $until }</b>. Nomor pendaftaran: { $number }.
+letter-offer-lapsed =
+    📝 Kursi { $name ->
+        [none] Anda
+       *[other] { $name }
+    } di <b>{ $programme }</b> tidak dikonfirmasi sampai { $until }, jadi sekarang untuk cadangan berikutnya.
+
+    Data Anda kami simpan. Kelas lain yang sedang dibuka ada di bawah ini.
+letter-reserve =
+    📝 { $name ->
+        [none] Anda
+       *[other] { $name }
+    } masuk <b>cadangan nomor { $place }</b> di { $programme } (peringkat { $rank } dari { $of }, kursi { $seats }).
+
+    Kalau ada kursi kosong, kami tawarkan lewat pesan di sini. Jawabannya dibatasi waktu.
+letter-not-selected =
+    📝 { $name ->
+        [none] Anda
+       *[other] { $name }
+    } belum lolos { $programme } kali ini (peringkat { $rank } dari { $of }, kursi { $seats }).
+
+    Data Anda kami simpan, jadi mendaftar lagi lebih cepat.

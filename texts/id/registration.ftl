@@ -143,10 +143,14 @@ registration-number =
 
     <b>{ $programme }</b>, { $wave }, atas nama { $name }.
 
-    { $closes ->
-        [none] Selanjutnya petugas memeriksa data Anda.
-       *[other] Selanjutnya, setelah pendaftaran ditutup ({ $closes }), petugas memeriksa data Anda.
-    } Bila Anda diterima, kabarnya datang di sini. Simpan nomor ini.
+    { $state ->
+        [admitted] Anda dapat kursi. Jadwalnya bisa dilihat di bawah ini. Simpan nomor ini.
+        [reserve] Kursinya sudah terisi semua. Anda nomor <b>{ $place }</b> di daftar tunggu; kalau ada kursi kosong, kami tawarkan di sini. Simpan nomor ini.
+       *[other] { $closes ->
+            [none] Selanjutnya petugas memeriksa data Anda.
+           *[other] Selanjutnya, setelah pendaftaran ditutup ({ $closes }), petugas memeriksa data Anda.
+        } Bila Anda diterima, kabarnya datang di sini. Simpan nomor ini.
+    }
 
 registration-stray-sticker = Terima kasih stikernya. Untuk pertanyaan ini saya perlu jawaban tertulis.
 registration-stray-sound = Pesan suara belum bisa saya dengar. Tulis jawabannya.

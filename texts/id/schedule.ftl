@@ -18,7 +18,12 @@ schedule-place-unknown = tempat menyusul
 schedule-applications = <b>Pendaftaran</b>
 schedule-line = • <b>{ $number }</b>: { $programme }, { $state }
 schedule-state-submitted = menunggu seleksi
+schedule-state-reserve = cadangan
+schedule-state-offered = dapat kursi, tunggu jawaban Anda
 schedule-state-admitted = diterima
+schedule-state-not_selected = belum lolos
+schedule-state-declined = kursi dilepas
+schedule-state-lapsed = tidak dikonfirmasi
 schedule-state-withdrawn = sudah ditarik
 
 schedule-see-number = Lihat { $number }
@@ -38,7 +43,12 @@ schedule-application =
 
     { $history }
 schedule-history-submitted = Dikirim { $when }.
+schedule-history-reserve = Cadangan sejak { $when }.
+schedule-history-offered = Kursi ditawarkan { $when }.
 schedule-history-admitted = Diterima { $when }.
+schedule-history-not_selected = Hasil diumumkan { $when }.
+schedule-history-declined = Dilepas { $when }.
+schedule-history-lapsed = Batas konfirmasi lewat { $when }.
 schedule-history-withdrawn = Ditarik { $when }.
 schedule-papers =
     { $until ->
@@ -52,6 +62,7 @@ schedule-ask-withdraw =
 
     { $state ->
         [admitted] Kursi Anda di { $programme } dilepas untuk orang lain, dan pengingatnya berhenti.
+        [reserve] Tempat Anda di daftar cadangan { $programme } dilepas.
        *[other] Anda tidak ikut seleksi { $programme } lagi, dan nomor ini tidak berlaku.
     } Ini tidak bisa dibatalkan.{ $closes ->
         [none] { "" }
@@ -60,7 +71,7 @@ schedule-ask-withdraw =
 schedule-stay = Tidak, saya tetap ikut
 schedule-withdraw-really = Ya, tarik
 schedule-withdrawn = 📝 Pendaftaran <b>{ $number }</b> untuk { $programme } sudah ditarik.
-schedule-withdrawn-already = Pendaftaran ini sudah ditarik.
+schedule-withdrawn-already = Pendaftaran ini sudah selesai, jadi tidak ada yang perlu ditarik.
 
 schedule-calendar-caption = 📅 Buka berkas ini untuk menyimpan { $count } pertemuan di kalender HP Anda. Kalau jadwal berubah, minta lagi di sini.
 schedule-calendar-empty = Belum ada pertemuan yang bisa disimpan. Jadwalnya ada setelah Anda diterima.

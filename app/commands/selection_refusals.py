@@ -1,0 +1,70 @@
+"""Why a command about seats or scores is refused, and what to do instead."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from typing import Any
+
+from app.commands.terminal import TIME, refuse, zone
+from catalog.selection import PARTS
+from intake import errors
+from intake.score_files import Mistake
+
+MISTAKES = {
+    "no_columns": "needs a column nomor, and tes or wawancara; found: {found}",
+    "no_number": "has no registration number",
+    "twice": "{found} stands there twice",
+    "no_score": '{found!r} is no score; write 0 to 100 as "81,25", or "absen"',
+    "too_many": "{found} rows are too many; split the file",
+    "unreadable": "this is no readable spreadsheet ({found}); save it as XLSX or CSV",
+}
+
+
+def told_mistake(mistake: Mistake) -> str:
+    where = f"row {mistake.row}" + (f", column {mistake.column}" if mistake.column else "")
+    return f"{where}: {MISTAKES[mistake.kind].format(found=mistake.found)}"
+
+
+REFUSALS: dict[type[Exception], Callable[[Any], str]] = {
+    errors.NoSuchApplication: lambda e: f"no application {_named(e)}in this class",
+    errors.NotPossible: lambda e: f"it is {e.state} and can't be {e.wanted}",
+    errors.UnknownPart: lambda e: f"no selection has a part {e.part}; say {' or '.join(PARTS)}",
+    errors.BadScore: lambda _: "a score lies between 0 and 100, and belongs to somebody who came",
+    errors.NobodyToRank: lambda _: "nobody is in this class's selection",
+    errors.NoRanking: lambda _: "no list is drawn up yet: jawara staff rank",
+    errors.AlreadyAnnounced: lambda e: f"the results are out{_since(e.at)}: what was told stays",
+    errors.NoCapacity: lambda _: (
+        "nobody has told how many seats there are: write it into the catalogue, as capacity"
+    ),
+    errors.ScoresChanged: lambda _: "scores are newer than the list: jawara staff rank once more",
+    errors.OverridesPending: lambda e: f"{e.count} moves on the list wait for a second person",
+    errors.NoReason: lambda _: "say why: everybody on the list can read it",
+    errors.OutOfRange: lambda e: f"the list has no rank {e.rank}",
+    errors.NoSuchOverride: lambda e: f"no move {e.args[0]} on the list as it is now",
+    errors.SamePerson: lambda _: "whoever has asked for it can't be the second person too",
+    errors.DeadlinePast: lambda _: "that time is past",
+    errors.NoOffer: lambda e: f"no seat is offered to it: it is {e.state}",
+    errors.OfferPast: lambda e: f"too late, the offer stood until {_local(e.deadline)}",
+    errors.ClassFull: lambda e: f"all {e.capacity} seats of this class are taken",
+}
+
+
+@contextmanager
+def refusing() -> Iterator[None]:
+    """Nothing is kept of what was refused."""
+    try:
+        yield
+    except tuple(REFUSALS) as error:
+        refuse(REFUSALS[type(error)](error))
+
+
+def _named(error: errors.NoSuchApplication) -> str:
+    return f"{error.args[0]} " if error.args else ""
+
+
+def _since(at: datetime | None) -> str:
+    return "" if at is None else f" since {_local(at)}"
+
+
+def _local(at: datetime) -> str:
+    return at.astimezone(zone()).strftime(TIME)

@@ -1,0 +1,21 @@
+"""Classes as staff name them: by programme, and by wave where several fit."""
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from storage.models import CourseClass, Programme, Wave
+
+
+def find_class(
+    session: Session, programme_slug: str, *, wave_slug: str | None = None
+) -> list[tuple[str, int]]:
+    """(wave's slug, class id): of unfinished waves, or of the one that is named."""
+    query = (
+        select(Wave.slug, CourseClass.id)
+        .join_from(CourseClass, Wave, CourseClass.wave_id == Wave.id)
+        .join(Programme, CourseClass.programme_id == Programme.id)
+        .where(Programme.slug == programme_slug)
+        .order_by(Wave.slug)
+    )
+    narrowed = Wave.state != "finished" if wave_slug is None else Wave.slug == wave_slug
+    return [(row.slug, row.id) for row in session.execute(query.where(narrowed))]

@@ -1,0 +1,171 @@
+"""`jawara staff scores`, `rank`, `override`, `announce`, `confirm`: a selection at the terminal."""
+
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+
+import pytest
+from openpyxl import Workbook
+from sqlalchemy import select, update
+from sqlalchemy.orm import Session
+from typer.testing import CliRunner
+
+from app.commands.staff import cli
+from intake.results import announce
+from storage.models import Application, Ranking, Wave
+from tests.cast import BUDI, KEY, RINA, SITI, WIB, Stage, apply, open_database, set_stage
+
+Staff = Callable[..., tuple[int, str, str]]
+NUMBERS = [f"PBK-2025-3-000{n}" for n in (1, 2, 3)]
+
+
+@contextmanager
+def transaction(url: str) -> Iterator[Session]:
+    with closing(open_database(url)) as database, database.transaction() as session:
+        yield session
+
+
+@pytest.fixture
+def stage(database_url: str) -> Stage:
+    """Siti, Budi and Rina have applied to a class of one seat; the training lies far ahead."""
+    with transaction(database_url) as session:
+        stage = set_stage(session, capacity=1)
+        session.execute(update(Wave).values(starts_on=None))
+        for person in (SITI, BUDI, RINA):
+            apply(session, person, stage.class_id)
+        return stage
+
+
+@pytest.fixture
+def staff(database_url: str, stage: Stage, tmp_path: Path) -> Staff:
+    settings = {
+        "JAWARA_HOME": str(tmp_path / "home"),
+        "JAWARA_DATABASE_URL": database_url,
+        "JAWARA_KEY": KEY,
+    }
+
+    def run(*words: str) -> tuple[int, str, str]:
+        assert stage.class_id
+        done = CliRunner().invoke(cli, words, env=settings)
+        return done.exit_code, done.stdout, done.stderr
+
+    return run
+
+
+def spreadsheet(path: Path, *rows: tuple[object, ...]) -> Path:
+    book = Workbook()
+    sheet = book.active
+    assert sheet is not None
+    for row in rows:
+        sheet.append(row)
+    book.save(path)
+    return path
+
+
+def test_from_a_file_of_scores_to_a_confirmed_seat(
+    staff: Staff, stage: Stage, database_url: str, tmp_path: Path
+) -> None:
+    file = spreadsheet(
+        tmp_path / "nilai.xlsx",
+        ("Nomor", "Tes", "Wawancara"),
+        (NUMBERS[0], "81,25", 70),
+        (NUMBERS[1], 90, 80),
+        (NUMBERS[2], "absen", None),
+    )
+    assert staff("scores", "las-smaw-a", str(file), "--by", "Sri")[1] == (
+        "5 scores read, 5 of them new or changed\n"
+    )
+    assert staff("rank", "las-smaw-a")[1].startswith("3 people ranked; fingerprint")
+    shown = staff("ranking", "las-smaw-a")[1].splitlines()
+    assert shown[1:] == [
+        f"   1  {NUMBERS[1]}   85.00  submitted",
+        f"   2  {NUMBERS[0]}   75.62  submitted",
+        f"   3  {NUMBERS[2]}    0.00  submitted  below the mark, or absent",
+    ]
+    assert staff("announce", "las-smaw-a")[0] == 0
+    with transaction(database_url) as session:
+        at = session.scalars(select(Ranking.announce_at)).one()
+        assert at is not None
+        announce(session, stage.class_id, now=at, zone=WIB)
+    counted = "1 seats, 0 confirmed, 1 offered, 0 free; 1 on the reserve"
+    assert staff("seats", "las-smaw-a")[1] == f"las-smaw-a: {counted}\n"
+    assert staff("confirm", NUMBERS[1])[1] == f"{NUMBERS[1]} has the seat in Las SMAW A\n"
+    assert staff("let-go", NUMBERS[1])[2] == "jawara: no seat is offered to it: it is admitted\n"
+
+
+def test_a_file_with_mistakes_is_refused_whole_and_each_is_named(
+    staff: Staff, database_url: str, tmp_path: Path
+) -> None:
+    file = tmp_path / "nilai.csv"
+    file.write_text(
+        f"Nomor;Tes;Wawancara\n{NUMBERS[0]};81;\n{NUMBERS[0]};70;70\n;1;1\n{NUMBERS[1]};101;x\n"
+    )
+    code, _, told = staff("scores", "las-smaw-a", str(file))
+    assert (code, told.splitlines()[1:]) == (
+        1,
+        [
+            f"  row 3, column nomor: {NUMBERS[0]} stands there twice",
+            "  row 4, column nomor: has no registration number",
+            '  row 5, column tes: \'101\' is no score; write 0 to 100 as "81,25", or "absen"',
+            '  row 5, column wawancara: \'x\' is no score; write 0 to 100 as "81,25", or "absen"',
+        ],
+    )
+    assert staff("rank", "las-smaw-a")[0] == 0
+    assert "0.00" in staff("ranking", "las-smaw-a")[1].splitlines()[1]
+
+
+@pytest.mark.parametrize("content", [b"", b"PK\x03\x04broken", b"\xff\xfe\x00", b"a;b\n1;2\n"])
+def test_what_is_no_spreadsheet_is_said_to_be_none(
+    staff: Staff, tmp_path: Path, content: bytes
+) -> None:
+    file = tmp_path / "nilai.xlsx"
+    file.write_bytes(content)
+    code, told, why = staff("scores", "las-smaw-a", str(file))
+    assert (code, told) == (1, "")
+    assert "nothing was taken" in why
+
+
+def test_a_move_on_the_list_wants_a_second_person(staff: Staff) -> None:
+    for number, points in zip(NUMBERS, ("90", "80", "70"), strict=True):
+        for part in ("test", "interview"):
+            assert staff("score", number, part, points)[0] == 0
+    staff("rank", "las-smaw-a")
+    asked = staff("override", NUMBERS[2], "1", "--why", "Afirmasi", "--by", "Sri")
+    assert asked[1].startswith("move 1 waits for a second person")
+    assert staff("announce", "las-smaw-a")[2] == (
+        "jawara: 1 moves on the list wait for a second person\n"
+    )
+    assert staff("approve-override", "1", "--by", "Sri")[0] == 1
+    assert staff("approve-override", "1", "--by", "Dewi")[1] == f"{NUMBERS[2]} stands at 1\n"
+    lines = staff("ranking", "las-smaw-a")[1].splitlines()
+    assert lines[1] == f"   1  {NUMBERS[2]}   70.00  submitted  (drawn as 3)"
+    assert lines[4] == f"move 1: {NUMBERS[2]} to 1, Afirmasi (approved by staff:Dewi)"
+
+
+@pytest.mark.parametrize(
+    ("words", "why"),
+    [
+        (("rank", "menjahit"), "menjahit has no class in a wave that is not finished"),
+        (("ranking", "las-smaw-a"), "no list is drawn up yet: jawara staff rank"),
+        (("rank", "las-gmaw"), "nobody is in this class's selection"),
+        (
+            ("score", NUMBERS[0], "essay", "70"),
+            "no selection has a part essay; say test or interview",
+        ),
+        (("score", NUMBERS[0], "test", "tujuh"), "'tujuh' is no score; write points of 100 as "),
+        (("confirm", NUMBERS[0]), "no seat is offered to it: it is submitted"),
+        (("confirm", "PBK-1"), "no application in this class"),
+    ],
+)
+def test_what_can_not_be_done_is_said_in_a_line(
+    staff: Staff, words: tuple[str, ...], why: str
+) -> None:
+    code, told, refused = staff(*words)
+    assert (code, told) == (1, "")
+    assert refused.startswith(f"jawara: {why}")
+
+
+def test_nobody_is_seated_by_a_refused_command(staff: Staff, database_url: str) -> None:
+    staff("confirm", NUMBERS[0])
+    with transaction(database_url) as session:
+        assert set(session.scalars(select(Application.state))) == {"submitted"}

@@ -1,0 +1,167 @@
+"""Each letter of a seat, from the notice that its cause has written, in both languages."""
+
+import re
+from collections.abc import Callable
+from datetime import datetime, timedelta
+
+import pytest
+from sqlalchemy.orm import Session
+
+from bot.letters_seats import OF_SEATS
+from bot.presses.courses import ListOpenClasses
+from bot.presses.schedule import OpenApplication
+from bot.presses.seats import AskDecline, ConfirmSeat, ShowStanding
+from intake.offers import confirm
+from intake.ranking import rank_applicants
+from intake.reserve import let_go, pass_on
+from intake.results import announce, schedule_results
+from intake.scores import Mark, record_marks
+from intake.seats import hold_class
+from notices.sender import Moot
+from storage.database import Database
+from storage.models import Application, Notice
+from tests.bot.letter_desk import Desk, presses_of
+from tests.cast import BUDI, NOW, RINA, SITI, WIB, Stage, apply, set_stage
+
+FRIDAY = datetime(2025, 11, 28, 12, tzinfo=WIB)
+BEST, GOOD = 90_00, 80_00
+HOUR, DAY = timedelta(hours=1), timedelta(days=1)
+
+Cause = Callable[[Desk, Stage], None]
+
+
+def ranked(desk: Desk, stage: Stage, scores: dict[str, int | None]) -> None:
+    """Siti, Budi and Rina in a class of one seat; the results go out on Friday noon."""
+    people = {"siti": SITI, "budi": BUDI, "rina": RINA}
+    for name, score in scores.items():
+        number = apply(desk.session, people[name], stage.class_id).number
+        marks = [Mark(number, part, score is not None, score) for part in ("test", "interview")]
+        record_marks(desk.session, marks, actor="Sri", now=NOW)
+    held = hold_class(desk.session, stage.class_id, WIB)
+    rank_applicants(desk.session, held, actor="Sri", now=NOW)
+    desk.now = FRIDAY
+    schedule_results(desk.session, held, at=FRIDAY, now=NOW)
+    announce(desk.session, stage.class_id, now=FRIDAY, zone=WIB)
+    desk.session.expire_all()
+
+
+def first(desk: Desk, stage: Stage) -> None:
+    ranked(desk, stage, {"siti": BEST, "budi": GOOD})
+
+
+def waits(desk: Desk, stage: Stage) -> None:
+    ranked(desk, stage, {"siti": GOOD, "budi": BEST})
+
+
+def absent(desk: Desk, stage: Stage) -> None:
+    ranked(desk, stage, {"siti": None, "budi": BEST})
+
+
+def silent(desk: Desk, stage: Stage) -> None:
+    ranked(desk, stage, {"siti": BEST})
+    desk.now = FRIDAY + 2 * DAY
+    pass_on(desk.session, stage.class_id, now=desk.now, zone=WIB)
+    desk.session.expire_all()
+
+
+CAUSES: dict[str, Cause] = {
+    "offer": first,
+    "offer_half": first,
+    "offer_last": first,
+    "offer_lapsed": silent,
+    "reserve": waits,
+    "not_selected": absent,
+}
+PROGRAMME = "Las SMAW A"
+BUTTONS = {
+    "offer": [ConfirmSeat, AskDecline, OpenApplication],
+    "offer_half": [ConfirmSeat, AskDecline, OpenApplication],
+    "offer_last": [ConfirmSeat, AskDecline, OpenApplication],
+    "offer_lapsed": [ListOpenClasses, OpenApplication],
+    "reserve": [ShowStanding, OpenApplication],
+    "not_selected": [ListOpenClasses, ShowStanding],
+}
+
+
+@pytest.fixture
+def desk(session: Session, empty_database: Database) -> Desk:
+    return Desk(session, empty_database)
+
+
+@pytest.fixture
+def stage(session: Session) -> Stage:
+    return set_stage(session, capacity=1)
+
+
+def write(desk: Desk, kind: str, language: str = "id") -> str:
+    return re.sub(r"</?b>", "", desk.write(kind, language).text)
+
+
+def test_every_kind_has_a_cause_here() -> None:
+    assert set(CAUSES) == set(OF_SEATS)
+
+
+@pytest.mark.parametrize("kind", CAUSES)
+def test_a_letter_leads_on(desk: Desk, stage: Stage, kind: str) -> None:
+    CAUSES[kind](desk, stage)
+    for language in ("id", "en"):
+        screen = desk.write(kind, language)
+        assert presses_of(screen) == BUTTONS[kind]
+        assert PROGRAMME in screen.text
+        assert len(screen.text) < 600
+
+
+def test_an_offer_says_until_when_and_what_is_lost(desk: Desk, stage: Stage) -> None:
+    first(desk, stage)
+    assert write(desk, "offer") == (
+        "🎓 Anda lolos seleksi Las SMAW A. Konfirmasi paling lambat Minggu, 30 November 2025, "
+        "pukul 12.00 WIB.\n\nTanpa konfirmasi, kursi ini untuk cadangan berikutnya. "
+        "Nomor pendaftaran: PBK-2025-3-0001."
+    )
+
+
+def test_it_is_said_again_half_way_and_two_hours_before(desk: Desk, stage: Stage) -> None:
+    first(desk, stage)
+    due = {kind: desk.notice(kind).due_at for kind in ("offer", "offer_half", "offer_last")}
+    assert due == {
+        "offer": FRIDAY,
+        "offer_half": FRIDAY + DAY,
+        "offer_last": FRIDAY + 2 * DAY - 2 * HOUR,
+    }
+    desk.now = FRIDAY + DAY
+    assert "besok siang, 12.00 WIB" in write(desk, "offer_half")
+
+
+def test_bad_news_says_rank_and_seats_and_leads_to_the_next_chance(
+    desk: Desk, stage: Stage
+) -> None:
+    absent(desk, stage)
+    assert write(desk, "not_selected") == (
+        "📝 Anda belum lolos Las SMAW A kali ini (peringkat 2 dari 2, kursi 1).\n\n"
+        "Data Anda kami simpan, jadi mendaftar lagi lebih cepat."
+    )
+
+
+def test_what_was_answered_is_not_reminded_of(desk: Desk, stage: Stage) -> None:
+    first(desk, stage)
+    offered = desk.session.query(Application).filter_by(state="offered").one()
+    confirm(desk.session, offered.id, actor="applicant", now=FRIDAY + HOUR, zone=WIB)
+    desk.session.expire_all()
+    states = {kind: desk.notice(kind).state for kind in ("offer", "offer_half", "offer_last")}
+    assert set(states.values()) == {"cancelled"}
+    with pytest.raises(Moot):
+        desk.write("offer_half")
+
+
+def test_a_seat_that_is_let_go_is_offered_to_the_next_with_a_shorter_deadline(
+    desk: Desk, stage: Stage
+) -> None:
+    first(desk, stage)
+    offered = desk.session.query(Application).filter_by(state="offered").one()
+    let_go(desk.session, offered.id, actor="applicant", now=FRIDAY + HOUR, zone=WIB)
+    desk.session.expire_all()
+    pending = desk.session.query(Notice).filter_by(kind="offer", state="pending").one()
+    assert pending.expires_at == FRIDAY + HOUR + DAY
+    desk.session.query(Notice).filter(Notice.kind == "offer", Notice.id != pending.id).delete()
+    desk.now = FRIDAY + HOUR
+    assert "giliran Anda" in write(desk, "offer")
