@@ -6,11 +6,14 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
+from sqlalchemy.orm import Session
 
 from catalog.data import HERE
 from catalog.load import LoadReport, holds_catalogue, known_in, load_catalogue
 from catalog.reading import CatalogueMistakes, Known, known_from, read_catalogue
 from catalog.schema import Catalogue
+from intake.seats import overfull
+from storage.models import CourseClass
 
 MISTAKES, UNREADABLE = 1, 2
 
@@ -42,8 +45,24 @@ def load(path: Target = HERE) -> None:
     with closing(open_database()) as database, database.transaction() as session:
         if path != HERE and not holds_catalogue(session):
             load_catalogue(session, read_catalogue(HERE), now=now)
+        crowded = set(overfull(session))
         report = load_catalogue(session, _read(path, known_in(session)), now=now)
+        _refuse_overfull(session, [each for each in overfull(session) if each not in crowded])
     _tell(report)
+
+
+def _refuse_overfull(session: Session, crowded: list[tuple[int, int | None, int]]) -> None:
+    """Nobody's seat is taken away by a file."""
+    if not crowded:
+        return
+    for class_id, capacity, holders in crowded:
+        class_ = session.get_one(CourseClass, class_id)
+        typer.echo(
+            f"{class_.wave.slug}/{class_.programme.slug}: capacity {capacity}, padahal {holders} "
+            "orang sudah memegang kursi. Isi paling sedikit sebanyak itu, atau lepaskan kursinya "
+            "dulu (jawara staff let-go)."
+        )
+    raise typer.Exit(MISTAKES)  # which takes the whole load back
 
 
 def _read(path: Path, known: Known) -> Catalogue:
