@@ -10,7 +10,12 @@ from bot.presses.schedule import AskWithdraw, OpenApplication, TurnSchedule, Wit
 from bot.screens import acknowledge, say, show
 from bot.views import schedule as views
 from bot.views.schedule import Schedule
-from intake.applications import ApplicationView, my_applications, withdraw
+from intake.applications import (
+    ApplicationState,
+    ApplicationView,
+    my_applications,
+    withdraw,
+)
 from intake.drafts import open_draft
 from intake.errors import NoSuchApplication
 from intake.schedules import calendar, my_meetings
@@ -49,7 +54,8 @@ async def ask_withdraw(update: Update, turn: Turn) -> None:
     if application is None:
         await show(update, turn, views.no_application_screen(t))
     elif not application.live:
-        note = t("schedule-withdrawn-already")
+        withdrawn = application.state is ApplicationState.WITHDRAWN
+        note = t("schedule-withdrawn-already" if withdrawn else "schedule-ended-already")
         await show(update, turn, views.application_screen(t, application, house.zone, note))
     else:
         screen = views.ask_withdraw_screen(t, application, house.now(), house.zone)

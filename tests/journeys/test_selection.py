@@ -28,7 +28,7 @@ async def test_each_sees_how_their_rank_came_about(town: Running) -> None:
     ids = [person.applications()[0].id for person in people]
     rank_them(town, class_id, ids)
     await town.later(HOUR_S)
-    last = next(person for person in people if await state(person) == "not_selected")
+    [last] = [person for person in people if await state(person) == "not_selected"]
     text = await pressed(last, "Lihat peringkat saya")
     assert "Peringkat Anda: 3 dari 3" in text
     assert "Tes: tidak ada nilai (bobot 50%)" in text

@@ -71,7 +71,8 @@ schedule-ask-withdraw =
 schedule-stay = No, I stay
 schedule-withdraw-really = Yes, withdraw
 schedule-withdrawn = 📝 Registration <b>{ $number }</b> for { $programme } is withdrawn.
-schedule-withdrawn-already = This registration has ended, so there is nothing to withdraw.
+schedule-withdrawn-already = This registration is withdrawn already.
+schedule-ended-already = This registration has ended, so there is nothing to withdraw.
 
 schedule-calendar-caption = 📅 Open this file to save { $count } meetings in your phone's calendar. If the timetable changes, ask for it again here.
 schedule-calendar-empty = There are no meetings to save yet. The timetable is there once you are accepted.

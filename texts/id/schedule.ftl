@@ -71,7 +71,8 @@ schedule-ask-withdraw =
 schedule-stay = Tidak, saya tetap ikut
 schedule-withdraw-really = Ya, tarik
 schedule-withdrawn = 📝 Pendaftaran <b>{ $number }</b> untuk { $programme } sudah ditarik.
-schedule-withdrawn-already = Pendaftaran ini sudah selesai, jadi tidak ada yang perlu ditarik.
+schedule-withdrawn-already = Pendaftaran ini sudah ditarik.
+schedule-ended-already = Pendaftaran ini sudah selesai, jadi tidak ada yang perlu ditarik.
 
 schedule-calendar-caption = 📅 Buka berkas ini untuk menyimpan { $count } pertemuan di kalender HP Anda. Kalau jadwal berubah, minta lagi di sini.
 schedule-calendar-empty = Belum ada pertemuan yang bisa disimpan. Jadwalnya ada setelah Anda diterima.
