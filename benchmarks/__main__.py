@@ -9,7 +9,7 @@ from typing import Any
 
 from app.logs import set_up_logs
 
-NAMES = ("search", "chat", "start", "drain", "fill", "ceiling", "planning")
+NAMES = ("search", "chat", "start", "drain", "fill", "ceiling", "planning", "ranking", "rush")
 
 
 def main() -> int:

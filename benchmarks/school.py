@@ -23,7 +23,7 @@ def enrol(session: Session, count: int, *, begins: datetime, joined: datetime) -
     _open_classes(session, -(-count // CLASS_SIZE))
     ours = select(CLASSES.c.id).join(WAVES).where(WAVES.c.slug.startswith(HEAD))
     call_meetings(session, ours, begins, class_id=CLASSES.c.id, number=1)
-    _register(session, joined)
+    register(session, joined)
     _seat(session, joined)
 
 
@@ -59,7 +59,7 @@ def _open_classes(session: Session, count: int) -> None:
     )
 
 
-def _register(session: Session, joined: datetime) -> None:
+def register(session: Session, joined: datetime) -> None:
     """One applicant an account, with nothing in them that could be opened."""
     fill(
         session,
