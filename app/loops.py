@@ -7,7 +7,7 @@ from typing import Any
 
 def run(main: Coroutine[Any, Any, None]) -> None:
     """As `asyncio.run`, on uvloop where there is one: a letter then costs a tenth less
-    (docs/decisions/0016).
+    (docs/decisions/0018).
     """
     with asyncio.Runner(loop_factory=fastest()) as runner:
         runner.run(main)

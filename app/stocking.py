@@ -21,11 +21,18 @@ FEED_FRESH = timedelta(days=14)
 
 def stock_catalogue(database: Database, now: datetime) -> None:
     """Load the bundled catalogue into a database that has none; staff's own is left alone."""
+    with database.snapshot() as session:
+        if _has_programmes(session):
+            return  # without a writer's turn, for which a start might wait in vain
     with database.transaction() as session:
         be_alone(session.connection())  # a bot and a worker may start at once
-        if session.scalar(select(Programme.id).limit(1)) is None:
+        if not _has_programmes(session):
             _load_bundled(session, now)
             log.info("the bundled catalogue was loaded")
+
+
+def _has_programmes(session: Session) -> bool:
+    return session.scalar(select(Programme.id).limit(1)) is not None
 
 
 def stock_demo(database: Database, home: Path, now: datetime, zone: ZoneInfo) -> None:

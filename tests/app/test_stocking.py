@@ -26,3 +26,10 @@ def test_two_that_start_at_once_load_the_catalogue_once(database_url: str) -> No
         one, other = [each.result() for each in [pool.submit(start), pool.submit(start)]]
     assert one == other
     assert [log["event"] for log in logs] == ["the bundled catalogue was loaded"]
+
+
+def test_a_stocked_database_is_opened_though_somebody_holds_its_lock(sqlite_url: str) -> None:
+    with closing(open_database(sqlite_url)) as database:
+        stock_catalogue(database, NOW)
+        with database.transaction():  # whoever it is, it may sleep for long
+            stock_catalogue(database, NOW)
