@@ -45,7 +45,8 @@ def ask_override(
     if row is None:
         raise NoSuchApplication(number)
     ranking = _still_open(session, row.class_id)
-    if session.get(RankingLine, (ranking.id, row.id)) is None:
+    line = RankingLine.ranking_id == ranking.id, RankingLine.application_id == row.id
+    if session.scalar(select(RankingLine.rank).where(*line)) is None:
         raise NoSuchApplication(number)
     if not reason.strip():
         raise NoReason

@@ -44,8 +44,8 @@ def rank_applicants(session: Session, held: HeldClass, *, actor: str, now: datet
     )
     session.add(ranking)
     session.flush()
-    columns = [each.name for each in LINES.c]
-    written = insert(LINES).from_select(columns, _lines(held.id, ranking.id, held.rules))
+    lines = _lines(held.id, ranking.id, held.rules)
+    written = insert(LINES).from_select(lines.selected_columns.keys(), lines)
     if not changed(session, written):
         raise NobodyToRank
     ranking.fingerprint = _fingerprint(session, ranking.id)
@@ -102,7 +102,13 @@ def _lines(class_id: int, ranking_id: int, rules: SelectionRules) -> Select[Any]
     rank = func.row_number().over(order_by=order)
     parts = facts_of(**{part: marks[part].score for part in rules.parts})
     query = select(
-        literal(ranking_id), Application.id, rank, rank, weighted // PERCENT, parts, passed
+        literal(ranking_id).label("ranking_id"),
+        Application.id.label("application_id"),
+        rank.label("drawn_rank"),
+        rank.label("rank"),
+        (weighted // PERCENT).label("total"),
+        parts.label("parts"),
+        passed.label("passed"),
     )
     for part, mark in marks.items():
         joined = and_(mark.application_id == Application.id, mark.part == part)

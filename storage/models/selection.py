@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, String, text
+from sqlalchemy import CheckConstraint, ForeignKey, Index, String, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from storage.base import Base, BigId
@@ -78,16 +78,15 @@ class Ranking(Base):
 
 class RankingLine(Base):
     __tablename__ = "ranking_lines"
-    __table_args__ = (Index("uq_ranking_lines_rank", "ranking_id", "drawn_rank", unique=True),)
+    # Few indexes: a list of 100,000 is to be written in two seconds.
+    __table_args__ = (UniqueConstraint("application_id", "ranking_id"),)
 
     ranking_id: Mapped[int] = mapped_column(
         ForeignKey("rankings.id", ondelete="CASCADE"), primary_key=True
     )
-    application_id: Mapped[int] = mapped_column(
-        ForeignKey("applications.id", ondelete="CASCADE"), primary_key=True, index=True
-    )
-    drawn_rank: Mapped[int]
+    drawn_rank: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
     """By the scores alone, from 1."""
+    application_id: Mapped[int] = mapped_column(ForeignKey("applications.id", ondelete="CASCADE"))
     rank: Mapped[int]
     """After what was overridden, from 1."""
     total: Mapped[int]

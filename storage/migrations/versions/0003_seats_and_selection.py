@@ -197,13 +197,11 @@ def upgrade() -> None:
             name=op.f("fk_ranking_lines_ranking_id"),
             ondelete="CASCADE",
         ),
-        sa.PrimaryKeyConstraint("ranking_id", "application_id", name=op.f("pk_ranking_lines")),
+        sa.PrimaryKeyConstraint("ranking_id", "drawn_rank", name=op.f("pk_ranking_lines")),
+        sa.UniqueConstraint(
+            "application_id", "ranking_id", name=op.f("uq_ranking_lines_application_id_ranking_id")
+        ),
     )
-    with op.batch_alter_table("ranking_lines", schema=None) as batch_op:
-        batch_op.create_index(
-            batch_op.f("ix_ranking_lines_application_id"), ["application_id"], unique=False
-        )
-        batch_op.create_index("uq_ranking_lines_rank", ["ranking_id", "drawn_rank"], unique=True)
 
     op.create_table(
         "seats",
@@ -261,10 +259,6 @@ def downgrade() -> None:
     op.drop_index("uq_applications_reserve", "applications")
     op.drop_column("applications", "reserve_no")
     op.drop_table("seats")
-    with op.batch_alter_table("ranking_lines", schema=None) as batch_op:
-        batch_op.drop_index("uq_ranking_lines_rank")
-        batch_op.drop_index(batch_op.f("ix_ranking_lines_application_id"))
-
     op.drop_table("ranking_lines")
     with op.batch_alter_table("rank_overrides", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_rank_overrides_application_id"))
