@@ -1,6 +1,7 @@
 """Applications: sent once, numbered, admitted or withdrawn, each change recorded."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import datetime, timedelta
 from types import MappingProxyType
 from typing import Any
@@ -30,12 +31,15 @@ from intake.errors import (
     NoSuchApplication,
     NotPossible,
 )
+from intake.guardians import store_consent
 from intake.numbers import allot_number
 from intake.openness import check_open
 from intake.steps import Step
+from intake.verdicts import judge_draft, record_verdict
 from notices.outbox import Lane, post
 from storage.models import Application, ApplicationChange, CourseClass
 from storage.models.applications import LIVE
+from texts.moments import WIB
 
 __all__ = [
     "TRANSITIONS",
@@ -76,7 +80,7 @@ def submit(
     """Send the draft in: it becomes an application with a number, and is gone itself.
 
     Sent twice, the same application comes back. Raises NoDraft, RegistrationClosed,
-    ConsentMissing, AnswersMissing or AlreadyApplied; then the draft stays.
+    ConsentMissing, AnswersMissing, AlreadyApplied or NotEligible; then the draft stays.
     """
     if update_id is not None:
         sent = _sent_by(session, account_id, Application.update_id == update_id)
@@ -86,8 +90,13 @@ def submit(
         draft = hold_draft(session, account_id)
     except NoDraft:
         return _sent_just_now(session, account_id, now)
+    draft = replace(draft, answers=draft.answers.on(now.astimezone(WIB).date()))
     _check_sendable(session, draft, now)
+    check = judge_draft(session, draft, now)
     application_id = _insert(session, draft, update_id, now)
+    record_verdict(session, application_id, check, now=now)
+    if draft.answers.minor:
+        store_consent(session, application_id, account_id, draft.answers)
     _record(session, application_id, None, ApplicationState.SUBMITTED, APPLICANT, None, now)
     cancel_draft(session, account_id)
     return application_by_id(session, application_id)

@@ -12,7 +12,9 @@ from storage.models.broadcasts import (
 )
 from storage.models.classes import CourseClass, Meeting
 from storage.models.drafts import Draft
+from storage.models.eligibility import ApplicationVerdict, EligibilityCheck, RuleVersion
 from storage.models.feeds import Feed
+from storage.models.guardians import GuardianConsent
 from storage.models.installation import Installation
 from storage.models.interests import ProgrammeInterest
 from storage.models.notices import Notice
@@ -32,6 +34,7 @@ __all__ = [
     "Applicant",
     "Application",
     "ApplicationChange",
+    "ApplicationVerdict",
     "Batch",
     "Branch",
     "Broadcast",
@@ -41,8 +44,10 @@ __all__ = [
     "Cluster",
     "CourseClass",
     "Draft",
+    "EligibilityCheck",
     "EligibilityRule",
     "Feed",
+    "GuardianConsent",
     "Installation",
     "Meeting",
     "Mou",
@@ -56,6 +61,7 @@ __all__ = [
     "Provider",
     "Referral",
     "RegionSubscription",
+    "RuleVersion",
     "Source",
     "StaffInvitation",
     "StaffRole",
