@@ -162,7 +162,7 @@ def open_form(session: Session, account_id: int, class_id: int, *, now: datetime
     Raises NoCheck where this class was not checked within a week, NotEligible, and what
     `intake.drafts.begin_draft` raises.
     """
-    check = hold_check(session, account_id, now)
+    check = find_check(session, account_id, now)
     if check is None or check.class_id != class_id or now - check.told_at > REMEMBERED:
         raise NoCheck(account_id)
     if check.judgement.verdict is Verdict.NO:

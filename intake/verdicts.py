@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import select, tuple_
@@ -23,8 +23,10 @@ class JudgedBy:
     rule: str
     version: int
     text: dict[str, Any]
-    outlet: str
     outcome: str
+    outlet: str
+    """Who vouched for it, and when."""
+    published_on: date | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +105,10 @@ def _judged_by(session: Session, findings: list[dict[str, Any]]) -> tuple[Judged
     rows = session.scalars(chosen.options(joinedload(RuleVersion.source))) if keys else ()
     versions = {(row.slug, row.version): row for row in rows}
     return tuple(
-        JudgedBy(key[0], key[1], versions[key].text, versions[key].source.outlet, each["outcome"])
-        for key, each in zip(keys, findings, strict=True)
+        _as_it_was(versions[key], each["outcome"]) for key, each in zip(keys, findings, strict=True)
     )
+
+
+def _as_it_was(rule: RuleVersion, outcome: str) -> JudgedBy:
+    source = rule.source
+    return JudgedBy(rule.slug, rule.version, rule.text, outcome, source.outlet, source.published_on)

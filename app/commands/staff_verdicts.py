@@ -25,8 +25,9 @@ def verdict(number: Annotated[str, typer.Argument(help="PBK-2025-3-0001")]) -> N
     judged = found.judged_at.astimezone(zone()).strftime(TIME)
     say(f"{found.number}  {found.verdict}, judged {judged}{guardian_of(guardian)}")
     for rule in found.rules:
-        said = f"{rule.rule}, version {rule.version}"
-        say(f"  {rule.outcome:8}  {rule.text['id']}  ({said}, {rule.outlet})")
+        told = f"{rule.outlet}, {rule.published_on or 'undated'}"
+        said = f"{rule.rule}, version {rule.version}; {told}"
+        say(f"  {rule.outcome:10}  {rule.text['id']}  ({said})")
 
 
 def guardian_of(guardian: Guardian | None) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from textwrap import shorten
 from types import MappingProxyType
 
+from babel.lists import format_list
 from telegram import InlineKeyboardButton
 
 from bot.callbacks import Press
@@ -86,9 +87,9 @@ def _question(t: Speaker, check: CheckView, trait: Trait) -> Safe:
                 t.plain(f"eligibility-paper-{each}")
                 for each in asked_of(trait, rules, facts, dates)
             ]
-            return t("eligibility-ask-papers", papers=", ".join(named))
+            return t("eligibility-ask-papers", papers=format_list(named, locale=t.language))
         case Trait.LANGUAGE:
-            tests = ", ".join(asked_of(trait, rules, facts, dates))
+            tests = format_list(asked_of(trait, rules, facts, dates), locale=t.language)
             return t("eligibility-ask-language", tests=tests)
         case Trait.TERM:
             terms = asking(rules, trait, facts, dates)

@@ -41,18 +41,15 @@ def verdict_screen(
 
 
 def _refusals(t: Speaker, check: CheckView) -> str:
-    """Each with who says so and since when, and what one can do."""
+    """What one can do about each, and below them who says so and since when."""
     failed = check.judgement.with_outcome(Outcome.FAILED)
-    lines = [
-        t(
-            "eligibility-refusal",
-            rule=rule_text(t, each.rule),
-            source=source_line(t, each.rule.source),
-            advice=_advice(t, check, each),
-        )
+    told = [
+        t("eligibility-to-do", rule=rule_text(t, each.rule), advice=_advice(t, check, each))
         for each in failed[:MOST_REFUSALS]
     ]
-    return "\n".join([*lines, *_more(t, failed, MOST_REFUSALS)])
+    sources = [source_line(t, each.rule.source) for each in failed[:MOST_REFUSALS]]
+    by_whom = [t("eligibility-source", source=source) for source in dict.fromkeys(sources)]
+    return "\n".join([*told, *_more(t, failed, MOST_REFUSALS), *by_whom])
 
 
 def _still_to_do(t: Speaker, check: CheckView) -> str:
@@ -61,11 +58,7 @@ def _still_to_do(t: Speaker, check: CheckView) -> str:
         return ""
     open_ones = check.judgement.with_outcome(Outcome.MISSING, Outcome.UNKNOWN)
     lines = [
-        t(
-            "eligibility-to-do",
-            rule=rule_text(t, each.rule),
-            advice=_advice(t, check, each),
-        )
+        t("eligibility-to-do", rule=rule_text(t, each.rule), advice=_advice(t, check, each))
         for each in open_ones[:MOST_OTHERS]
     ]
     return "\n".join([*lines, *_more(t, open_ones, MOST_OTHERS)])
@@ -73,11 +66,10 @@ def _still_to_do(t: Speaker, check: CheckView) -> str:
 
 def _expired(t: Speaker, check: CheckView) -> str:
     expired = check.judgement.with_outcome(Outcome.EXPIRED)
-    if not expired:
+    if not expired or check.judgement.verdict is Verdict.NO:
         return ""
-    most = MOST_REFUSALS if check.judgement.verdict is Verdict.NO else MOST_OTHERS
-    lines = [t("eligibility-line", rule=rule_text(t, each.rule)) for each in expired[:most]]
-    return "\n".join([t("eligibility-expired"), *lines, *_more(t, expired, most)])
+    lines = [t("eligibility-line", rule=rule_text(t, each.rule)) for each in expired[:MOST_OTHERS]]
+    return "\n".join([t("eligibility-expired"), *lines, *_more(t, expired, MOST_OTHERS)])
 
 
 def _more(t: Speaker, findings: Sequence[Finding], most: int) -> list[Safe]:

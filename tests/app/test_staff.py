@@ -116,8 +116,8 @@ def test_staff_see_whose_guardian_agreed_and_what_an_application_was_judged_by(
         0,
         [
             ("PBK-2025-3-0003  incomplete, judged 2025-11-17 10:00  with mother Aminah's consent"),
-            "  met       Aturan age  (aturan-1.las-gmaw, version 1, Contoh)",
-            "  unknown   Aturan idle  (aturan-2.las-gmaw, version 1, Contoh)",
+            "  met         Aturan age  (aturan-1.las-gmaw, version 1; Contoh, 2025-11-01)",
+            "  unknown     Aturan idle  (aturan-2.las-gmaw, version 1; Contoh, 2025-11-01)",
         ],
     )
     assert staff("verdict", "X-1") == (1, "", "jawara: there is no application X-1\n")

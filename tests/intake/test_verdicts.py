@@ -1,6 +1,6 @@
 """What an application was judged by is kept with it; a rule that says no keeps it from going."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from sqlalchemy.orm import Session
@@ -32,8 +32,8 @@ def test_the_versions_of_that_day_stay_with_it(session: Session, stage: Stage) -
     assert (kept.number, kept.verdict, kept.judged_at) == (sent.number, "incomplete", NOW)
     words = [{"id": f"Aturan {kind}", "en": f"Rule {kind}"} for kind in ("domicile", "papers")]
     assert kept.rules == (
-        JudgedBy("aturan-1.las-smaw-a", 1, words[0], "Contoh", "met"),
-        JudgedBy("aturan-2.las-smaw-a", 1, words[1], "Contoh", "unknown"),
+        JudgedBy("aturan-1.las-smaw-a", 1, words[0], "met", "Contoh", date(2025, 11, 1)),
+        JudgedBy("aturan-2.las-smaw-a", 1, words[1], "unknown", "Contoh", date(2025, 11, 1)),
     )
     assert verdicts_in(session, sent.account_id) == [kept]
 

@@ -47,7 +47,7 @@ async def test_siti_registers_by_clicking_and_typing(chat: ChatPage, town: Runni
     await chat.press("Lihat kelas yang dibuka", "16 kursi, 0 pendaftar")
     await keep(chat, "kelas")
     await chat.press("Daftar sekarang", "sedang sekolah atau bekerja")
-    await chat.press("Tidak keduanya", "sudah punya KTP, ijazah")
+    await chat.press("Tidak keduanya", "sudah punya KTP dan ijazah")
     await chat.press("Sudah punya", "Anda memenuhi syarat")
     await chat.press("Isi formulir", "Langkah 1 dari 7")
     await chat.say("Siti Aminah", "Langkah 2 dari 7")

@@ -67,7 +67,7 @@ async def test_who_can_not_join_is_told_why_and_led_to_what_fits(town: Running) 
     await rina.press_old(StartRegistration(rina.class_of(COFFEE)))
     told = await rina.press("Kab. Lebak")
     assert told.splitlines()[:4] == [
-        "⛔ Belum bisa ikut Barista sekarang, karena syarat ini:",
+        "⛔ Belum bisa ikut Barista, karena syarat ini:",
         "",
         (
             "• Pencari kerja di Kota Serang. Pelatihan serupa bisa ditanyakan di BLK tempat Anda "
@@ -75,8 +75,8 @@ async def test_who_can_not_join_is_told_why_and_led_to_what_fits(town: Running) 
         ),
         "Sumber: serangkota.go.id, Senin, 24 November 2025",
     ]
-    assert "Yang paling dekat dan cocok untuk Anda: " in told
-    assert "Tanyakan kepada petugas: UPTD Pelatihan Kerja, Jl. Kencana I No. 20" in told
+    assert "Yang terdekat dan cocok: " in told
+    assert "Tanya petugas: UPTD Pelatihan Kerja, Jl. Kencana I No. 20" in told
     nearest, *others = await rina.captions()
     assert others == ["Jawab ulang", "Lihat syarat", "‹ Kembali", "⌂ Menu"]
     await rina.press_old(OpenForm(rina.class_of(COFFEE)))
@@ -111,7 +111,7 @@ async def test_what_the_form_says_otherwise_keeps_it_from_being_sent(town: Runni
     await siti.press("Ubah domisili")
     await siti.press("Kab. Lebak")
     told = await siti.press("Kirim pendaftaran")
-    assert told.startswith("⛔ Belum bisa ikut Barista sekarang, karena syarat ini:")
+    assert told.startswith("⛔ Belum bisa ikut Barista, karena syarat ini:")
     assert siti.applications() == []
     assert progress(await siti.press("Periksa isian")) == "Langkah 7 dari 7"
     await siti.press("Ubah domisili")

@@ -63,12 +63,10 @@ eligibility-paper-surat-sehat = health certificate
 
 eligibility-verdict-yes = ✅ <b>Yes, you can.</b> You meet the requirements of <b>{ $programme }</b> that still hold. Who is admitted is decided by staff.
 eligibility-verdict-incomplete = 📝 <b>Something is still missing</b> for <b>{ $programme }</b>. This is left to see to:
-eligibility-verdict-no = ⛔ <b>Not yet.</b> You can't join <b>{ $programme }</b> now, because of this requirement:
+eligibility-verdict-no = ⛔ <b>Not yet.</b> You can't join <b>{ $programme }</b> because of this:
 eligibility-verdict-undecided = 📝 <b>{ $programme }</b>: we can't tell for certain.
-eligibility-refusal =
-    • <b>{ $rule }</b>. { $advice }
-    <i>{ $source }</i>
 eligibility-to-do = • <b>{ $rule }</b>. { $advice }
+eligibility-source = <i>{ $source }</i>
 eligibility-line = • { $rule }
 eligibility-more = • There are { $count } more; press <b>{ courses-see-rules }</b>.
 eligibility-expired = ⚠️ This rule may have changed; staff decide:
@@ -78,20 +76,20 @@ eligibility-do-wait = { $date ->
        *[other] You will be { $years } on { $date }; register again after that.
     }
 eligibility-do-age = Your age is outside these limits.
-eligibility-do-education = A diploma can be made up for by Paket A, B or C.
+eligibility-do-education = You can go on learning, for instance by Paket A, B or C.
 eligibility-do-domicile = Ask for similar training at the BLK where you live.
 eligibility-do-sex = The provider has set this requirement.
 eligibility-do-height = Your height is below that limit.
 eligibility-do-vision = Many other programmes don't ask for it.
 eligibility-do-idle = Register again once you are neither at school nor in work.
-eligibility-do-pupil = Registration goes through a teacher at the SMK.
+eligibility-do-pupil = Registration goes through a teacher, while one is at an SMK.
 eligibility-do-term = Should you change your mind, check again at any time.
 eligibility-do-papers = Get them before the selection: KTP at Disdukcapil, diploma at your school, AK1 card at Disnaker.
 eligibility-do-language = Take the test, and keep its result.
 eligibility-do-test = This is tested at the selection, so begin to practise now.
 eligibility-do-unknown = Not answered yet; staff will look into it.
 
-eligibility-nearest = The nearest one that suits you: <b>{ $title }</b>{ $date ->
+eligibility-nearest = Nearest, and open to you: <b>{ $title }</b>{ $date ->
         [none] , open now.
        *[other] , open until { $date }.
     }

@@ -63,12 +63,10 @@ eligibility-paper-surat-sehat = surat sehat
 
 eligibility-verdict-yes = ✅ <b>Bisa.</b> Anda memenuhi syarat <b>{ $programme }</b> yang masih berlaku. Siapa yang diterima tetap ditentukan petugas.
 eligibility-verdict-incomplete = 📝 <b>Perlu dilengkapi</b> untuk ikut <b>{ $programme }</b>. Ini yang masih perlu diurus:
-eligibility-verdict-no = ⛔ <b>Belum bisa</b> ikut <b>{ $programme }</b> sekarang, karena syarat ini:
+eligibility-verdict-no = ⛔ <b>Belum bisa</b> ikut <b>{ $programme }</b>, karena syarat ini:
 eligibility-verdict-undecided = 📝 <b>{ $programme }</b>: belum bisa kami pastikan.
-eligibility-refusal =
-    • <b>{ $rule }</b>. { $advice }
-    <i>{ $source }</i>
 eligibility-to-do = • <b>{ $rule }</b>. { $advice }
+eligibility-source = <i>{ $source }</i>
 eligibility-line = • { $rule }
 eligibility-more = • Masih ada { $count } syarat lain; tekan <b>{ courses-see-rules }</b>.
 eligibility-expired = ⚠️ Aturan ini mungkin sudah berubah; petugas yang memutuskan:
@@ -78,25 +76,25 @@ eligibility-do-wait = { $date ->
        *[other] Anda genap { $years } tahun pada { $date }; daftar lagi sesudahnya.
     }
 eligibility-do-age = Usia Anda di luar batas itu.
-eligibility-do-education = Ijazah bisa disusul lewat Paket A, B, atau C.
+eligibility-do-education = Pendidikan bisa dilanjutkan, misalnya lewat Paket A, B, atau C.
 eligibility-do-domicile = Pelatihan serupa bisa ditanyakan di BLK tempat Anda tinggal.
 eligibility-do-sex = Syarat ini ditetapkan penyelenggara.
 eligibility-do-height = Tinggi badan Anda di bawah batas itu.
 eligibility-do-vision = Program lain banyak yang tidak memintanya.
 eligibility-do-idle = Daftar lagi kalau sudah tidak sekolah dan tidak bekerja.
-eligibility-do-pupil = Pendaftarannya lewat guru di SMK.
+eligibility-do-pupil = Daftarnya lewat guru, selama masih sekolah di SMK.
 eligibility-do-term = Kalau berubah pikiran, cek lagi kapan saja.
 eligibility-do-papers = Siapkan sebelum seleksi: KTP di Disdukcapil, ijazah di sekolah, kartu AK1 di Disnaker.
 eligibility-do-language = Ikut tesnya, lalu simpan hasilnya.
 eligibility-do-test = Ini diuji saat seleksi, jadi berlatihlah dari sekarang.
 eligibility-do-unknown = Belum terjawab; petugas yang akan memeriksa.
 
-eligibility-nearest = Yang paling dekat dan cocok untuk Anda: <b>{ $title }</b>{ $date ->
+eligibility-nearest = Yang terdekat dan cocok: <b>{ $title }</b>{ $date ->
         [none] , sedang dibuka.
        *[other] , dibuka sampai { $date }.
     }
 eligibility-nearest-none = Belum ada kelas lain yang dibuka dan cocok. Kabarnya bisa diminta di halaman program.
-eligibility-ask-human = Ada yang keliru? Tanyakan kepada petugas: { $human }
+eligibility-ask-human = Ada yang keliru? Tanya petugas: { $human }
 eligibility-see-nearest = Lihat { $title }
 eligibility-open-form = Isi formulir
 eligibility-again = Jawab ulang
