@@ -14,6 +14,7 @@ from announcements.starting import APPROVE_ABOVE
 from app.clock import Clock
 from catalog.interests import announce_openings
 from catalog.waves import advance_waves
+from intake.checks import drop_old_checks
 from intake.drafts import drop_closed_drafts
 from intake.reminders import plan_in_steps
 from intake.reserve import classes_to_look_at, pass_on
@@ -138,6 +139,11 @@ async def _drafts(ticks: Ticks) -> object:
     return await ticks.database.write(drop_closed_drafts, closed_before=closed_before)
 
 
+async def _checks(ticks: Ticks) -> object:
+    await ticks.database.write(drop_old_checks, now=ticks.now())
+    return None  # nothing for the courier
+
+
 async def _broadcasts(ticks: Ticks) -> object:
     return await work(ticks.database, ticks.now, ticks.approve_above)
 
@@ -179,5 +185,6 @@ TABLE = (
     Tick("read feeds", 10, _feeds),
     Tick("announce vacancies", 5, _alerts),
     Tick("forget closed drafts", 600, _drafts),
+    Tick("forget old checks", 600, _checks),
     Tick("refresh search", 60, _search, Post.BOT),
 )

@@ -1,6 +1,6 @@
 """Programmes as they are browsed: by cluster, by provider, and one with all its card shows."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session, joinedload
 
 from catalog.errors import NoSuchProgramme
 from catalog.waves import AT_NOW, takes_registrations
-from storage.models import Cluster, CourseClass, EligibilityRule, Programme, Provider, Source, Wave
+from storage.models import Cluster, CourseClass, EligibilityRule, Programme, Provider, Wave
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,16 +45,26 @@ class ProgrammeLine:
 
 
 @dataclass(frozen=True, slots=True)
+class Told:
+    """Who told it, and when."""
+
+    outlet: str
+    published_on: date | None
+
+
+@dataclass(frozen=True, slots=True)
 class Rule:
     """One demand. `expired`: its source vouched for it only until an earlier day."""
 
     id: int
+    slug: str
+    version: int
     kind: str
     parameters: dict[str, Any]
     text: dict[str, Any]
     expires_on: date | None
     expired: bool
-    source: Source
+    source: Told
 
 
 def list_clusters(session: Session) -> list[ClusterLine]:
@@ -98,18 +108,31 @@ def find_programme(session: Session, programme: int | str) -> Programme:
 
 def rules_of(session: Session, programme_id: int, *, today: date) -> list[Rule]:
     """All rules of a programme in their order, the expired ones marked."""
-    return [
-        Rule(
-            id=rule.id,
-            kind=rule.kind,
-            parameters=rule.parameters,
-            text=rule.text,
-            expires_on=rule.expires_on,
-            expired=rule.expires_on is not None and rule.expires_on < today,
-            source=rule.source,
-        )
-        for rule in session.scalars(_RULES, {"wanted": programme_id})
-    ]
+    return rules_of_all(session, [programme_id], today=today)[programme_id]
+
+
+def rules_of_all(
+    session: Session, programme_ids: Collection[int], *, today: date
+) -> dict[int, list[Rule]]:
+    """The same for several programmes at once, by their ids."""
+    rules: dict[int, list[Rule]] = {id_: [] for id_ in programme_ids}
+    for row in session.scalars(_RULES, {"wanted": list(programme_ids)}):
+        rules[row.programme_id].append(_rule(row, today))
+    return rules
+
+
+def _rule(row: EligibilityRule, today: date) -> Rule:
+    return Rule(
+        id=row.id,
+        slug=row.slug,
+        version=row.version,
+        kind=row.kind,
+        parameters=row.parameters,
+        text=row.text,
+        expires_on=row.expires_on,
+        expired=row.expires_on is not None and row.expires_on < today,
+        source=Told(row.source.outlet, row.source.published_on),
+    )
 
 
 def clusters_of(session: Session, slugs: Sequence[str]) -> set[str]:
@@ -169,7 +192,7 @@ _CARD_BY_ID = _CARD.where(Programme.id == _WANTED)
 _CARD_BY_SLUG = _CARD.where(Programme.slug == _WANTED)
 _RULES = (
     select(EligibilityRule)
-    .where(EligibilityRule.programme_id == _WANTED)
+    .where(EligibilityRule.programme_id.in_(bindparam("wanted", expanding=True)))
     .options(joinedload(EligibilityRule.source))
     .order_by(EligibilityRule.position, EligibilityRule.slug)
 )

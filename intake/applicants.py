@@ -1,10 +1,12 @@
 """Applicants: a person's answers, kept sealed for this registration and the next."""
 
-from datetime import datetime
+from dataclasses import replace
+from datetime import date, datetime
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from intake.guardians import last_guardian
 from intake.steps import Answers
 from storage.models import Applicant
 from storage.vault import Vault, vault_of
@@ -33,15 +35,24 @@ def store_applicant(
     return applicant
 
 
-def last_answers(session: Session, account_id: int) -> Answers:
-    """What this account's most recent applicant answered; empty where there is none."""
+def last_answers(session: Session, account_id: int, *, today: date) -> Answers:
+    """What this account's most recent applicant answered; empty where there is none.
+
+    Whoever is under 18 has told their guardian before, too; the consent is asked for each time.
+    """
     applicant = session.scalar(
         select(Applicant)
         .where(Applicant.account_id == account_id)
         .order_by(Applicant.updated_at.desc(), Applicant.id.desc())
         .limit(1)
     )
-    return Answers() if applicant is None else read_answers(applicant, vault_of(session))
+    if applicant is None:
+        return Answers()
+    answers = read_answers(applicant, vault_of(session)).on(today)
+    guardian = last_guardian(session, applicant.id) if answers.minor else None
+    if guardian is None:
+        return answers
+    return replace(answers, guardian=guardian.relation, guardian_name=guardian.name)
 
 
 def speaks_for_one(session: Session, account_id: int) -> bool:

@@ -1,5 +1,6 @@
 """Applications: sent once, numbered, admitted or withdrawn, each change recorded."""
 
+from dataclasses import replace
 from datetime import datetime, timedelta, tzinfo
 
 from sqlalchemy import ColumnElement, select
@@ -26,12 +27,14 @@ from intake.errors import (
     NoDraft,
     NoSuchApplication,
 )
+from intake.guardians import store_consent
 from intake.numbers import allot_number
 from intake.offers import Candidate, confirm, give_back, hold_candidate, open_offer
 from intake.openness import check_open
 from intake.reserve import arrive, promote
 from intake.seats import hold_class, must_take_seat
 from intake.steps import Step
+from intake.verdicts import judge_draft, record_verdict
 from notices.outbox import Lane, post
 from storage.models import Application
 from storage.models.applications import LIVE
@@ -65,7 +68,7 @@ def submit(
     Where seats go to the first who come, it has one, or a place on the waiting list.
 
     Sent twice, the same application comes back. Raises NoDraft, RegistrationClosed,
-    ConsentMissing, AnswersMissing or AlreadyApplied; then the draft stays.
+    ConsentMissing, AnswersMissing, AlreadyApplied or NotEligible; then the draft stays.
     """
     if update_id is not None:
         sent = _sent_by(session, account_id, Application.update_id == update_id)
@@ -75,10 +78,15 @@ def submit(
         draft = hold_draft(session, account_id)
     except NoDraft:
         return _sent_just_now(session, account_id, now)
+    draft = replace(draft, answers=draft.answers.on(now.astimezone(WIB).date()))
     _check_sendable(session, draft, now)
+    check = judge_draft(session, draft, now)
     # Held before it is numbered: whoever is first here has the lower number and the better place.
     held = hold_class(session, draft.class_id, zone)
     application_id = _insert(session, draft, update_id, now)
+    record_verdict(session, application_id, check, now=now)
+    if draft.answers.minor:
+        store_consent(session, application_id, account_id, draft.answers)
     submitted = ApplicationState.SUBMITTED
     record(session, application_id, None, submitted, APPLICANT, None, now)
     if held.first_come and held.capacity is not None:

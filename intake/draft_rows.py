@@ -8,6 +8,7 @@ from typing import Any, cast
 from sqlalchemy import Row, Select, Table, bindparam, select, update
 from sqlalchemy.orm import Session
 
+from catalog.facts import Facts
 from intake.errors import NoDraft
 from intake.openness import Entrance
 from intake.steps import Answers, Step
@@ -64,6 +65,8 @@ class DraftView:
     consented: bool
     """Whether the account agrees to the use of data as it is worded now."""
     seen_updates: tuple[int, ...] = field(repr=False)
+    facts: Facts = field(default_factory=Facts)
+    """What was told for the programme's rules before."""
 
     @property
     def closes_at(self) -> datetime | None:
@@ -88,7 +91,12 @@ def hold_draft(session: Session, account_id: int) -> DraftView:
 
 
 def insert_draft(
-    session: Session, account_id: int, class_id: int, answers: Answers, now: datetime
+    session: Session,
+    account_id: int,
+    class_id: int,
+    answers: Answers,
+    facts: Facts | None,
+    now: datetime,
 ) -> DraftView:
     """A new draft; where two taps made it at once, the one that is there."""
     values = {
@@ -96,6 +104,7 @@ def insert_draft(
         "class_id": class_id,
         "step": answers.first_open(),
         "answers": _seal(session, answers),
+        "facts": None if facts is None else seal_facts(session, facts),
         "parked": False,
         "seen_updates": [],
         "created_at": now,
@@ -154,8 +163,17 @@ def _view(session: Session, row: Row[*tuple[Any, ...]]) -> DraftView:
             row.entry,
         ),
         consented=consent_holds(row.consent_version, row.consented_at),
+        facts=Facts() if row.facts is None else open_facts(session, row.facts),
         seen_updates=tuple(row.seen_updates),
     )
+
+
+def seal_facts(session: Session, facts: Facts) -> bytes:
+    return vault_of(session).seal(json.dumps(facts.to_json()))
+
+
+def open_facts(session: Session, sealed: bytes) -> Facts:
+    return Facts.from_json(json.loads(vault_of(session).open(sealed)))
 
 
 def _seal(session: Session, answers: Answers) -> bytes:

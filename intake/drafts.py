@@ -4,13 +4,16 @@ An account has one at most. The row is the truth of the conversation: which ques
 read from here, after a restart as well.
 """
 
+from dataclasses import replace
 from datetime import datetime
 
 from sqlalchemy import delete, or_, select
 from sqlalchemy.orm import Session
 
+from catalog.facts import Facts
 from intake.answering import take_answer
 from intake.applicants import last_answers
+from intake.check_rows import close_check
 from intake.doubles import refuse_double, refuse_second
 from intake.draft_rows import (
     DraftView,
@@ -22,9 +25,10 @@ from intake.draft_rows import (
 )
 from intake.errors import ConsentMissing, OtherDraftOpen, OtherQuestionOpen
 from intake.openness import check_open, find_entrance, is_open
-from intake.steps import STEPS, Answers, Step
+from intake.steps import Answers, Step
 from people.accounts import account_of, has_consented
 from storage.models import Account, CourseClass, Draft, Wave
+from texts.moments import WIB
 
 __all__ = [
     "DraftView",
@@ -34,6 +38,7 @@ __all__ = [
     "cancel_draft",
     "correct",
     "drop_closed_drafts",
+    "enter",
     "open_draft",
     "park",
     "resume",
@@ -42,26 +47,50 @@ __all__ = [
 
 
 def begin_draft(
-    session: Session, account_id: int, class_id: int, *, now: datetime, for_another: bool = False
+    session: Session,
+    account_id: int,
+    class_id: int,
+    *,
+    now: datetime,
+    for_another: bool = False,
+    facts: Facts | None = None,
 ) -> DraftView:
     """Start registering for a class, or go on where it was left.
 
     Filled in already with what the account's last applicant answered; `for_another` (a second
-    person on the same phone) starts empty. Raises catalog's NoSuchClass, RegistersElsewhere,
-    NotYetOpen, RegistrationClosed, ConsentMissing, OtherDraftOpen, or AlreadyApplied (not for
-    another).
+    person on the same phone) starts empty. `facts`: what was told when the rules were checked.
+    Raises what `enter` raises.
+    """
+    draft = enter(session, account_id, class_id, now=now, for_another=for_another)
+    if draft is not None:
+        return draft
+    today = now.astimezone(WIB).date()
+    answers = Answers() if for_another else last_answers(session, account_id, today=today)
+    if facts is not None:
+        education = facts.education or answers.education
+        domicile = facts.domicile or answers.domicile
+        answers = replace(answers, education=education, domicile=domicile)
+    close_check(session, account_id)
+    return insert_draft(session, account_id, class_id, answers, facts, now)
+
+
+def enter(
+    session: Session, account_id: int, class_id: int, *, now: datetime, for_another: bool = False
+) -> DraftView | None:
+    """See that one may register for a class: its draft, taken up, or None where there is none yet.
+
+    Raises catalog's NoSuchClass, RegistersElsewhere, NotYetOpen, RegistrationClosed,
+    ConsentMissing, OtherDraftOpen, or AlreadyApplied (not for another).
     """
     entrance = find_entrance(session, class_id)
     check_open(entrance, now)
     if not has_consented(account_of(session, account_id)):
         raise ConsentMissing
-    draft = _make_room(session, account_id, class_id, now)
-    if draft is not None:
+    if _make_room(session, account_id, class_id, now) is not None:
         return resume(session, account_id, now=now)
     if not for_another:
         refuse_second(session, account_id, entrance.wave_id)
-    answers = Answers() if for_another else last_answers(session, account_id)
-    return insert_draft(session, account_id, class_id, answers, now)
+    return None
 
 
 def answer(
@@ -84,13 +113,14 @@ def answer(
     draft = hold_draft(session, account_id)
     if update_id in draft.seen_updates:
         return draft
+    if draft.parked:
+        close_check(session, account_id)
     if step is not draft.step:
         raise OtherQuestionOpen(draft)
     check_open(draft.entrance, now)
     if not draft.consented:
         raise ConsentMissing
-    # The hour of the day, and so the zone, can't change how a NIK's birthday is read.
-    answers = take_answer(draft.answers, step, value, shared=shared, today=now.date())
+    answers = take_answer(draft.answers, step, value, shared=shared, now=now)
     if step is Step.NIK and answers.nik is not None:
         refuse_double(session, answers.nik, draft.entrance.wave_id, account_id)
     return write_draft(session, draft, answers.first_open(), answers, update_id, now)
@@ -103,7 +133,8 @@ def step_back(
     draft = hold_draft(session, account_id)
     if update_id in draft.seen_updates:
         return draft
-    before = STEPS[max(0, draft.step.position - 2)]
+    steps = draft.answers.steps
+    before = steps[max(0, steps.index(draft.step) - 1)]
     if draft.complete and draft.step is not Step.REVIEW:
         before = Step.REVIEW
     return write_draft(session, draft, before, draft.answers, update_id, now)
@@ -116,9 +147,10 @@ def correct(
     draft = hold_draft(session, account_id)
     if update_id in draft.seen_updates:
         return draft
-    if step.position > draft.answers.first_open().position:
+    answers = draft.answers.on(now.astimezone(WIB).date())
+    if step not in answers.steps[: answers.steps.index(answers.first_open()) + 1]:
         raise OtherQuestionOpen(draft)
-    return write_draft(session, draft, step, draft.answers, update_id, now)
+    return write_draft(session, draft, step, answers, update_id, now)
 
 
 def park(session: Session, account_id: int, *, now: datetime) -> DraftView:
@@ -127,7 +159,8 @@ def park(session: Session, account_id: int, *, now: datetime) -> DraftView:
 
 
 def resume(session: Session, account_id: int, *, now: datetime) -> DraftView:
-    """Take it up where it was. Raises NoDraft."""
+    """Take it up where it was; a check that was under way is over. Raises NoDraft."""
+    close_check(session, account_id)
     return mark_parked(session, hold_draft(session, account_id), False, now)
 
 

@@ -7,6 +7,7 @@ from people.errors import BadAnswer
 from people.errors import ConsentMissing as ConsentMissing
 
 if TYPE_CHECKING:
+    from intake.check_rows import CheckView
     from intake.drafts import DraftView
     from intake.steps import Step
 
@@ -73,6 +74,50 @@ class AlreadyApplied(Exception):
 
 class NeitherYesNorNo(BadAnswer):
     """A question to be answered with yes or no was answered with neither."""
+
+
+class UnknownRelation(BadAnswer):
+    """Not a word for a mother, a father or another guardian."""
+
+
+class GuardianRefuses(BadAnswer):
+    """The guardian did not say yes."""
+
+
+class UnknownSex(BadAnswer):
+    """Neither a word for a woman nor for a man."""
+
+
+class UnknownActivity(BadAnswer):
+    """Nothing that somebody does by day could be read from it."""
+
+
+class UnreadableAge(BadAnswer):
+    """Neither an age nor a day or year of birth could be read from it."""
+
+
+class UnreadableHeight(BadAnswer):
+    """No height in centimetres could be read from it."""
+
+
+class NoCheck(Exception):
+    """This account has checked no rules lately, or others than these."""
+
+
+class OtherTraitOpen(Exception):
+    """The answer is to another question of a check than those that are open: see `check`."""
+
+    def __init__(self, check: "CheckView") -> None:
+        super().__init__(check.trait)
+        self.check = check
+
+
+class NotEligible(Exception):
+    """A rule that still holds says no: see `check`."""
+
+    def __init__(self, check: "CheckView") -> None:
+        super().__init__(check.programme_id)
+        self.check = check
 
 
 class NoSuchApplication(Exception):

@@ -28,6 +28,9 @@ def _sections(data: PersonalData) -> dict[str, Any]:
         "changes": [asdict(change) for change in data.changes],
         "selections": asdict(data.selections),
         "outcomes": [asdict(outcome) for outcome in data.outcomes],
+        "verdicts": [asdict(verdict) for verdict in data.verdicts],
+        "guardians": [asdict(guardian) for guardian in data.guardians],
+        "told_for_rules": None if data.told is None else data.told.to_json(),
         "stream_interests": data.stream_interests,
         "programme_interests": data.programme_interests,
         "subscription": asdict(data.subscription) if data.subscription else None,
@@ -52,6 +55,7 @@ def _draft(data: PersonalData) -> dict[str, Any] | None:
         "step": data.draft.step,
         "parked": data.draft.parked,
         "answers": data.draft.answers.to_json(),
+        "told_for_rules": data.draft.facts.to_json(),
     }
 
 

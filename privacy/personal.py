@@ -6,10 +6,14 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from catalog.facts import Facts
 from intake.applicants import read_answers
 from intake.applications import ApplicationView, my_applications
+from intake.check_rows import told_facts
 from intake.drafts import DraftView, open_draft
+from intake.guardians import Guardian, guardians_in
 from intake.steps import Answers
+from intake.verdicts import VerdictView, verdicts_in
 from notices.waiting import SINCE
 from people.accounts import account_of
 from privacy.selection import SelectionData, selections_of
@@ -124,6 +128,10 @@ class PersonalData:
     changes: tuple[ChangeView, ...]
     selections: SelectionData
     outcomes: tuple[OutcomeTold, ...]
+    verdicts: tuple[VerdictView, ...]
+    guardians: tuple[Guardian, ...]
+    told: Facts | None
+    """For the latest check of a programme's rules."""
     stream_interests: tuple[str, ...]
     """Slugs of clusters."""
     programme_interests: tuple[str, ...]
@@ -146,6 +154,9 @@ def everything_about(session: Session, account_id: int) -> PersonalData:
         changes=_changes(session, account_id),
         selections=selections_of(session, account_id),
         outcomes=_outcomes(session, account_id),
+        verdicts=tuple(verdicts_in(session, account_id)),
+        guardians=tuple(guardians_in(session, account_id)),
+        told=told_facts(session, account_id),
         stream_interests=_streams(session, StreamInterest, account_id),
         programme_interests=_programmes(session, account_id),
         subscription=_subscription(session, account_id),

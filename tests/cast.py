@@ -8,8 +8,10 @@ It is Monday, 17 November 2025, 10.00 WIB, and registration closes on the 28th a
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
+from typing import Any
 from zoneinfo import ZoneInfo
 
+from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session
 
 from intake.applications import ApplicationView, submit
@@ -20,10 +22,12 @@ from storage.database import Database
 from storage.models import (
     Cluster,
     CourseClass,
+    EligibilityRule,
     Meeting,
     Place,
     Programme,
     Provider,
+    RuleVersion,
     Source,
     Wave,
 )
@@ -60,6 +64,8 @@ class Person:
 
 SITI = Person(7001, "Siti Aminah", "3673014501990003", "+6281234560001", "smk", "3673")
 BUDI = Person(7002, "Budi Santoso", "3674021708010002", "+6281234560002", "sma", "3674")
+DINI = Person(7004, "Dini Lestari", "3673015503090004", "+6281234560004", "smp", "3673")
+"""16 years old, and in need of her mother's consent."""
 RINA = Person(7003, "Rina Wulandari", "3603036212950001", "+6281234560003", "s1", "3603")
 
 
@@ -145,6 +151,34 @@ def add_class(
     session.add(course_class)
     session.flush()
     return course_class.id
+
+
+def set_rules(
+    session: Session,
+    class_id: int,
+    *rules: tuple[str, dict[str, Any]],
+    expires_on: date | None = None,
+) -> None:
+    """The only rules of the class's programme, each a kind with its parameters, as if loaded."""
+    programme = session.get_one(CourseClass, class_id).programme
+    session.execute(delete(EligibilityRule).where(EligibilityRule.programme_id == programme.id))
+    for place, (kind, parameters) in enumerate(rules, 1):
+        slug, words = f"aturan-{place}.{programme.slug}", f"Aturan {kind}"
+        said = {
+            "slug": slug,
+            "kind": kind,
+            "parameters": parameters,
+            "text": {"id": words, "en": f"Rule {kind}"},
+            "expires_on": expires_on,
+            "source_id": programme.source_id,
+        }
+        last = func.coalesce(func.max(RuleVersion.version), 0)
+        version = (session.scalar(select(last).where(RuleVersion.slug == slug)) or 0) + 1
+        session.add(RuleVersion(**said, version=version, recorded_at=NOW))
+        session.add(
+            EligibilityRule(**said, version=version, programme_id=programme.id, position=place)
+        )
+    session.flush()
 
 
 def add_meetings(

@@ -52,7 +52,10 @@ async def siti_registers(chat: ChatPage) -> None:
     await chat.say("kursus ngelas", "ada 3 pelatihan")
     await chat.press("🎓 Las SMAW A · dibuka", "Sertifikat: balai, BNSP")
     await chat.press("Lihat kelas yang dibuka", "16 kursi, 0 pendaftar")
-    await chat.press("Daftar sekarang", "Langkah 1 dari 7")
+    await chat.press("Daftar sekarang", "sedang sekolah atau bekerja")
+    await chat.press("Tidak keduanya", "sudah punya KTP dan ijazah")
+    await chat.press("Sudah punya", "Anda memenuhi syarat")
+    await chat.press("Isi formulir", "Langkah 1 dari 7")
     await chat.say("Siti Aminah", "Langkah 2 dari 7")
     await chat.say("3671014501990001", "Anda lahir pada 5 Januari 1999.")
 

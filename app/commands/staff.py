@@ -7,7 +7,8 @@ import typer
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app.commands import staff_intake, staff_roles, staff_selection
+from app.commands import staff_intake, staff_roles, staff_selection, staff_verdicts
+from app.commands.staff_verdicts import guardian_of
 from app.commands.terminal import (
     TIME,
     local_moment,
@@ -22,6 +23,7 @@ from catalog.meetings import cancel_meeting, move_meeting
 from catalog.waves import close_wave, open_wave
 from intake import applications
 from intake.errors import ClassFull, NoSuchApplication, NotPossible
+from intake.guardians import guardians_of
 from intake.schedules import find_class_meetings
 from storage.models import Meeting
 from storage.models import Wave as WaveRow
@@ -35,6 +37,7 @@ cli.command()(staff_roles.revoke)
 cli.command("list")(staff_roles.list_roles)
 staff_intake.add_to(cli)
 staff_selection.add_to(cli)
+cli.command()(staff_verdicts.verdict)
 
 Programme = Annotated[str, typer.Argument(help="The programme's slug: las-smaw-a")]
 Wave = Annotated[str | None, typer.Option("--wave", help="The wave's slug.")]
@@ -72,9 +75,11 @@ def list_them(
         refuse("name a programme or a --wave")
     with transaction() as session:
         found = applications.list_applications(session, programme_slug=programme, wave_slug=wave)
+        guardians = guardians_of(session, [one.id for one in found])
     for one in found:
         sent = one.submitted_at.astimezone(zone()).strftime(TIME)
-        say(f"{one.number}  {one.state:12}  {sent}  {one.programme_slug}  {one.name}  {one.nik}")
+        line = f"{one.number}  {one.state:12}  {sent}  {one.programme_slug}  {one.name}  {one.nik}"
+        say(line + guardian_of(guardians.get(one.id)))
     say(f"{len(found)} in all")
 
 

@@ -6,11 +6,17 @@ from datetime import UTC, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+from sqlalchemy.orm import Session
+
 from app.opening import open_database
 from app.settings import Settings, read_settings
 from app.stocking import stock_demo
 from benchmarks.contenders.flow import TOKEN
 from benchmarks.people import FIRST_ID, Act
+from catalog.facts import Activity, Trait
+from catalog.programmes import find_programme
+from intake.answering import YES
+from intake.checks import check_programme, tell_trait
 from people.accounts import CONSENT_VERSION, ensure_account, give_consent
 from people.welcomes import finish_welcome
 
@@ -27,7 +33,8 @@ SCRIPTS = {
     "registration": [
         Act("say", "/start p-las-smaw-a", "Sertifikat"),
         Act("press", "Lihat kelas yang dibuka", "kursi"),
-        Act("press", "Daftar sekarang", "Langkah 1 dari 7"),
+        Act("press", "Daftar sekarang", "Bisa."),
+        Act("press", "Isi formulir", "Langkah 1 dari 7"),
         Act("say", "Siti Aminah", "Langkah 2 dari 7"),
         Act("say", "3671014501991{n:03d}", "Langkah 3 dari 7"),
         Act("press", "Ya, benar", "Langkah 4 dari 7"),
@@ -41,7 +48,10 @@ SCRIPTS = {
 
 
 def prepare(home: Path, people: int) -> Settings:
-    """A home with catalogue and examples, and accounts that have been welcomed already."""
+    """A home with catalogue and examples, and accounts that have been welcomed already.
+
+    What the rules ask has been told, so that each round of the script is like the one before.
+    """
     settings = read_settings(
         home=home, database_url=f"sqlite:///{home / 'jawara.db'}", _env_file=None
     )
@@ -53,8 +63,17 @@ def prepare(home: Path, people: int) -> Settings:
             account = ensure_account(session, FIRST_ID + number, language="id", now=now)
             give_consent(session, account.id, CONSENT_VERSION, now)
             finish_welcome(session, account.id, now)
+            _check_rules(session, account.id, now)
     database.close()
     return settings
+
+
+def _check_rules(session: Session, account_id: int, now: datetime) -> None:
+    programme = find_programme(session, "las-smaw-a")
+    check = check_programme(session, account_id, programme.id, now=now)
+    for trait, value in ((Trait.ACTIVITY, Activity.IDLE.value), (Trait.PAPERS, YES)):
+        if trait in check.still_open:
+            tell_trait(session, account_id, trait, value, now=now)
 
 
 def command(

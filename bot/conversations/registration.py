@@ -1,4 +1,4 @@
-"""The registration: seven questions, each answer kept in the draft as it is given.
+"""The registration: a check of the rules, then seven questions, each answer kept as it is given.
 
 The draft is the truth. The library's state only says which words are listened to, and a button
 says itself what it is for: so buttons lead in at any time, and words are answers while a question
@@ -23,11 +23,15 @@ from telegram.warnings import PTBUserWarning
 
 from bot.callbacks import Press
 from bot.context import Turn
+from bot.conversations import eligibility_moves as check
 from bot.conversations import registration_buttons as buttons
 from bot.conversations import registration_words as words
+from bot.conversations.eligibility_asking import explained_check
 from bot.conversations.registration_asking import Doubt, explained
 from bot.conversations.steps import Handler, step
 from bot.words import Word, meaning
+from catalog.facts import Trait
+from intake.checks import all_open_traits
 from intake.drafts import all_open_steps
 from intake.steps import Step
 
@@ -66,6 +70,7 @@ def conversation() -> ConversationHandler[Turn]:
             ],
             states={
                 **{question: _answers_to(question) for question in Step},
+                **{trait: _answers_to_check(trait) for trait in Trait},
                 Doubt.CANCEL: _answers_to_doubt(),
             },
             fallbacks=[CallbackQueryHandler(words.leave)],
@@ -76,8 +81,11 @@ def conversation() -> ConversationHandler[Turn]:
 
 
 def read_states(session: Session) -> dict[int, object]:
-    """Telegram id → the question that is open, for the library to start from."""
-    return dict(all_open_steps(session))
+    """Telegram id → the question that is open, for the library to start from.
+
+    A check and a draft are never both under way: taking up the one closes the other.
+    """
+    return {**all_open_traits(session), **all_open_steps(session)}
 
 
 async def press(update: Update, turn: Turn) -> object:
@@ -101,6 +109,19 @@ def _answers_to(question: Step) -> list[Listener]:
     ]
 
 
+def _answers_to_check(trait: Trait) -> list[Listener]:
+    told, aside = partial(check.told, trait=trait), partial(check.aside, trait=trait)
+    return [
+        MessageHandler(EDITED, _explained(words.check_stray)),
+        MessageHandler(MESSAGES & Means(*check.ASIDES), _explained(aside)),
+        MessageHandler(MESSAGES & Means(*ELSEWHERE), words.leave),
+        MessageHandler(MESSAGES & filters.COMMAND, words.check_command),
+        MessageHandler(MESSAGES & filters.FORWARDED, _explained(words.check_stray)),
+        MessageHandler(MESSAGES & filters.TEXT, _explained(told)),
+        MessageHandler(MESSAGES, _explained(words.check_stray)),
+    ]
+
+
 def _answers_to_doubt() -> list[Listener]:
     return [
         MessageHandler(MESSAGES & filters.COMMAND & ~Means(*words.ASIDES), words.command),
@@ -111,6 +132,10 @@ def _answers_to_doubt() -> list[Listener]:
 
 def _taken(handler: Handler) -> Handler:
     return step(explained(handler))
+
+
+def _explained(handler: Handler) -> Handler:
+    return step(explained_check(handler))
 
 
 def _known(data: object) -> Press | None:

@@ -8,6 +8,7 @@ from telegram import ReplyKeyboardRemove, Update
 from telegram.ext import ConversationHandler
 
 from bot.context import Turn
+from bot.conversations.eligibility_asking import show_check, show_verdict
 from bot.conversations.steps import Handler
 from bot.errors import words_for
 from bot.screens import Screen, say, show
@@ -22,13 +23,14 @@ from bot.views.registration_turns import (
     other_draft_screen,
 )
 from catalog.errors import NoSuchClass
-from intake import drafts
+from intake import checks, drafts
 from intake.drafts import DraftView
 from intake.errors import (
     AlreadyApplied,
     AnswersMissing,
     ConsentMissing,
     NoDraft,
+    NotEligible,
     OtherDraftOpen,
     OtherQuestionOpen,
     RegistersElsewhere,
@@ -95,11 +97,8 @@ async def draft_of(turn: Turn) -> DraftView:
 async def set_aside(update: Update, turn: Turn) -> None:
     """Park what is under way, if anything is, and leave no keyboard lying about."""
     house = turn.house
-    draft = await house.database.read(drafts.open_draft, turn.account.id)
-    if draft is None or draft.parked:
-        return
-    await house.database.write(drafts.park, turn.account.id, now=house.now())
-    if draft.step is Step.PHONE:
+    draft = await house.database.write(checks.put_aside, turn.account.id, now=house.now())
+    if draft is not None and draft.step is Step.PHONE:
         await put_keyboard_away(update, turn, draft)
 
 
@@ -128,10 +127,8 @@ def explained(handler: Handler) -> Handler:
             return await _refuse_start(update, turn, refused)
         except BadAnswer as error:
             return await _correct(update, turn, error)
-        except (AnswersMissing, AlreadyApplied) as error:
-            return await ask(
-                update, turn, await draft_of(turn), note=words_for(error, turn.t) or ""
-            )
+        except (AlreadyApplied, AnswersMissing, NotEligible) as error:
+            return await _mend(update, turn, error)
         except OtherQuestionOpen as error:
             return await _present_question(update, turn, error.draft)
         except ConsentMissing:
@@ -144,6 +141,31 @@ def explained(handler: Handler) -> Handler:
             return ConversationHandler.END
 
     return answered
+
+
+async def _mend(
+    update: Update, turn: Turn, error: AlreadyApplied | AnswersMissing | NotEligible
+) -> object:
+    """What keeps it from being sent can be put right."""
+    if isinstance(error, NotEligible):
+        return await _tell_refusal(update, turn, error)
+    if isinstance(error, AnswersMissing):
+        house = turn.house
+        draft = await house.database.write(
+            drafts.correct, turn.account.id, error.step, now=house.now()
+        )
+    else:
+        draft = await draft_of(turn)
+    return await ask(update, turn, draft, note=words_for(error, turn.t) or "")
+
+
+async def _tell_refusal(update: Update, turn: Turn, error: NotEligible) -> object:
+    """What is written in the form can be mended, and sent then."""
+    draft = await turn.house.database.read(drafts.open_draft, turn.account.id)
+    if draft is None or draft.class_id != error.check.class_id:
+        return await show_check(update, turn, error.check)
+    await show_verdict(update, turn, error.check, of_draft=True)
+    return draft.step
 
 
 async def _correct(update: Update, turn: Turn, error: BadAnswer) -> object:

@@ -8,6 +8,7 @@ from telegram import Update
 from bot.callbacks import Press
 from bot.context import Turn
 from bot.conversations import registration_moves as moves
+from bot.conversations.eligibility_moves import PRESSES as CHECKING
 from bot.conversations.registration_asking import ask, draft_of
 from bot.conversations.steps import Handler
 from bot.presses.registration import (
@@ -16,6 +17,7 @@ from bot.presses.registration import (
     CancelDraft,
     CorrectLine,
     KeepAnswer,
+    OpenForm,
     ParkDraft,
     RegisterAnother,
     ResumeDraft,
@@ -31,6 +33,10 @@ from intake.steps import Step
 
 async def start(update: Update, turn: Turn) -> object:
     return await moves.begin(update, turn, turn.pressed(StartRegistration).class_id)
+
+
+async def open_form(update: Update, turn: Turn) -> object:
+    return await moves.open_form(update, turn, turn.pressed(OpenForm).class_id)
 
 
 async def start_another(update: Update, turn: Turn) -> object:
@@ -98,7 +104,9 @@ async def _other_class(update: Update, turn: Turn, draft: DraftView) -> object:
 
 PRESSES: Mapping[type[Press], Handler] = MappingProxyType(
     {
+        **CHECKING,
         StartRegistration: start,
+        OpenForm: open_form,
         RegisterAnother: start_another,
         SwitchDraft: switch,
         ResumeDraft: moves.resume,

@@ -7,6 +7,7 @@ from telegram import Update
 from telegram.ext import ConversationHandler
 
 from bot.context import Turn
+from bot.conversations.eligibility_asking import show_check
 from bot.conversations.registration_asking import (
     Doubt,
     StartRefused,
@@ -25,12 +26,14 @@ from bot.views.registration_turns import (
     sent_screen,
 )
 from catalog.errors import NoSuchClass
-from intake import drafts
+from intake import checks, drafts
 from intake.applications import submit
+from intake.checks import CheckView
 from intake.drafts import DraftView
 from intake.errors import (
     AlreadyApplied,
     ConsentMissing,
+    NoCheck,
     OtherDraftOpen,
     RegistersElsewhere,
     RegistrationClosed,
@@ -52,18 +55,29 @@ async def begin(
     for_another: bool = False,
     dropped_class_id: int | None = None,
 ) -> object:
-    """Start, or go on where this class's registration was left. Raises StartRefused."""
+    """The check first, or on where this class's registration was left. Raises StartRefused."""
     house, who = turn.house, turn.account.id
-    before = await house.database.read(drafts.open_draft, who)
     try:
-        draft = await house.database.write(
+        opened = await house.database.write(
             _begin, who, class_id, dropped_class_id, now=house.now(), for_another=for_another
         )
     except REFUSALS as error:
         raise StartRefused(class_id) from error
-    fresh = before is None or before.class_id != class_id
-    prefilled = fresh and draft.step is Step.REVIEW
-    note = turn.t("registration-prefilled") if prefilled else ""
+    if isinstance(opened, CheckView):
+        return await show_check(update, turn, opened)
+    return await ask(update, turn, opened)
+
+
+async def open_form(update: Update, turn: Turn, class_id: int) -> object:
+    """From the verdict to the first question that is not answered yet. Raises StartRefused."""
+    house, who = turn.house, turn.account.id
+    try:
+        draft = await house.database.write(checks.open_form, who, class_id, now=house.now())
+    except NoCheck:
+        return await begin(update, turn, class_id)
+    except REFUSALS as error:
+        raise StartRefused(class_id) from error
+    note = turn.t("registration-prefilled") if draft.step is Step.REVIEW else ""
     return await ask(update, turn, draft, note=note)
 
 
@@ -167,9 +181,9 @@ def _begin(
     *,
     now: datetime,
     for_another: bool,
-) -> DraftView:
+) -> DraftView | CheckView:
     """In one transaction with the dropping, so that a refusal leaves the other one as it was."""
     other = drafts.open_draft(session, account_id)
     if other is not None and other.class_id == dropped_class_id:
         drafts.cancel_draft(session, account_id)
-    return drafts.begin_draft(session, account_id, class_id, now=now, for_another=for_another)
+    return checks.open_registration(session, account_id, class_id, now=now, for_another=for_another)

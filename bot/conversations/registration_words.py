@@ -8,6 +8,8 @@ from telegram.ext import ConversationHandler
 
 from bot.context import Turn, typed
 from bot.conversations import registration_moves as moves
+from bot.conversations.eligibility_asking import explained_check
+from bot.conversations.eligibility_moves import again as check_again
 from bot.conversations.registration_asking import ask, draft_of, explained, set_aside
 from bot.conversations.steps import GO_ON, Handler, step
 from bot.handlers.other import KINDS
@@ -21,6 +23,7 @@ from intake.steps import Step
 LONGEST = 300
 """Characters. No answer is longer, and what is should not be searched for one."""
 
+NAMES = (Step.NAME, Step.GUARDIAN_NAME)
 STRAYS: Mapping[str, str] = MappingProxyType(
     {
         "sticker": "sticker",
@@ -44,7 +47,7 @@ async def answered(update: Update, turn: Turn, question: Step) -> object:
         return await _again(update, turn, turn.t("registration-stray-long"))
     if question is Step.REVIEW:
         return await _at_review(update, turn, text)
-    if question is Step.NAME and meaning(text) is not None:
+    if question in NAMES and meaning(text) is not None:
         return await _again(update, turn, turn.t("registration-not-a-name"))
     if text == turn.t.plain("registration-keep"):
         return await skip(update, turn)
@@ -93,13 +96,31 @@ async def edited(update: Update, turn: Turn) -> object:
 
 async def command(update: Update, turn: Turn) -> object:
     """A known command leaves, and is answered by its own route; a slip of one is no reason to."""
+    if await is_known(update, turn):
+        return await leave(update, turn)
+    return await step(explained(_unknown_command))(update, turn)
+
+
+async def check_command(update: Update, turn: Turn) -> object:
+    """The same while a question of a check is open."""
+    if await is_known(update, turn):
+        return await leave(update, turn)
+    return await step(explained_check(_unknown_in_check))(update, turn)
+
+
+async def is_known(update: Update, turn: Turn) -> bool:
     from bot.routes import COMMANDS, STAFF_COMMANDS
 
     known = {**COMMANDS, **(STAFF_COMMANDS if await rights_of(turn) else {})}
     names = {name for first, (others, _) in known.items() for name in (first, *others)}
-    if typed(update).split()[0].lstrip("/").split("@")[0].lower() in names:
-        return await leave(update, turn)
-    return await step(explained(_unknown_command))(update, turn)
+    return typed(update).split()[0].lstrip("/").split("@")[0].lower() in names
+
+
+async def check_stray(update: Update, turn: Turn) -> object:
+    """No answer to a check's question at all: said what it is, and the question again."""
+    message = update.message
+    key = "edited" if message is None else _kind(message)
+    return await check_again(update, turn, turn.t(f"registration-stray-{key}"))
 
 
 async def leave(update: Update, turn: Turn) -> object:
@@ -135,6 +156,10 @@ async def resume(update: Update, turn: Turn) -> object:
 
 async def _unknown_command(update: Update, turn: Turn) -> object:
     return await _again(update, turn, turn.t("registration-stray-command"))
+
+
+async def _unknown_in_check(update: Update, turn: Turn) -> object:
+    return await check_again(update, turn, turn.t("registration-stray-command"))
 
 
 async def _at_review(update: Update, turn: Turn, text: str) -> object:

@@ -86,13 +86,13 @@ async def open_provider(update: Update, turn: Turn) -> None:
 
 
 async def open_programme(update: Update, turn: Turn) -> None:
-    await _open(update, turn, turn.pressed(OpenProgramme).programme_id)
+    await show_programme(update, turn, turn.pressed(OpenProgramme).programme_id)
 
 
 async def open_by_slug(update: Update, turn: Turn, slug: str) -> None:
     """A deep link to a programme, which may be an old one, or have lost its end on the way."""
     try:
-        await _open(update, turn, slug)
+        await show_programme(update, turn, slug)
     except NoSuchProgramme:
         await show(update, turn, courses.unknown_link_screen(turn.t))
 
@@ -102,7 +102,9 @@ async def programme_below(update: Update, turn: Turn, slug: str) -> None:
     await show_below(update, turn, await _programme(turn, slug))
 
 
-async def _open(update: Update, turn: Turn, which: int | str, toast: str | None = None) -> None:
+async def show_programme(
+    update: Update, turn: Turn, which: int | str, toast: str | None = None
+) -> None:
     await show(update, turn, await _programme(turn, which), toast=toast)
 
 
@@ -123,7 +125,7 @@ async def tell_me(update: Update, turn: Turn) -> None:
     else:
         await house.database.write(withdraw_interest, who, press.programme_id)
     said = "courses-will-tell" if press.wanted else "courses-will-not-tell"
-    await _open(update, turn, press.programme_id, toast=turn.t.plain(said))
+    await show_programme(update, turn, press.programme_id, toast=turn.t.plain(said))
 
 
 async def list_classes(update: Update, turn: Turn) -> None:
@@ -134,10 +136,12 @@ async def list_classes(update: Update, turn: Turn) -> None:
 
 
 async def open_class(update: Update, turn: Turn) -> None:
+    await show_class(update, turn, turn.pressed(OpenClass).class_id)
+
+
+async def show_class(update: Update, turn: Turn, class_id: int) -> None:
     house = turn.house
-    class_, applicants = await house.database.read_shared(
-        class_card, turn.pressed(OpenClass).class_id
-    )
+    class_, applicants = await house.database.read_shared(class_card, class_id)
     screen = classes.class_screen(turn.t, class_, applicants, house.now(), house.zone)
     await show(update, turn, screen)
 

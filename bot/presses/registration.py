@@ -79,3 +79,10 @@ class CancelDraft(Press, code="rxx"):
 @dataclass(frozen=True)
 class SendRegistration(Press, code="rs"):
     class_id: int
+
+
+@dataclass(frozen=True)
+class OpenForm(Press, code="rgf"):
+    """On from the verdict to the form."""
+
+    class_id: int

@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 
 from bot.keyboards import Row, button, ways_back
 from bot.presses.courses import ListClasses, OpenClass, OpenProgramme, TellMe
+from bot.presses.eligibility import CheckClass
 from bot.presses.registration import StartRegistration
 from bot.screens import Screen
 from bot.views.courses import source_line
@@ -65,6 +66,7 @@ def _rows(t: Speaker, class_: CourseClass, now: datetime) -> list[Row]:
     rows: list[Row] = []
     if registration_is_open(class_.wave, now) and class_.programme.entry == "jawara":
         rows.append([button(t.plain("courses-register"), StartRegistration(class_.id))])
+        rows.append([button(t.plain("eligibility-check"), CheckClass(class_.id))])
     elif class_.wave.state == "planned":
         rows.append([button(t.plain("courses-tell-me"), TellMe(class_.programme_id, wanted=True))])
     other = button(t.plain("courses-see-classes"), ListClasses(class_.programme_id))

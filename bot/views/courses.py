@@ -16,10 +16,11 @@ from bot.presses.courses import (
     ShowSteps,
     TellMe,
 )
+from bot.presses.eligibility import CheckProgramme
 from bot.screens import Screen
 from bot.views.streams import in_language
 from catalog.classes import OpenClassLine
-from catalog.programmes import Rule
+from catalog.programmes import Rule, Told
 from storage.models import Place, Programme, Referral, Source
 from texts import Safe, Speaker
 from texts.moments import day, day_of
@@ -49,7 +50,9 @@ def rules_screen(t: Speaker, programme: Programme, rules: Sequence[Rule]) -> Scr
         lines = "\n".join(_rule(t, rule) for rule in rules)
         sources = "; ".join(_sources(t, rules))
         text = t("courses-rules", title=title, rules=Safe(lines), sources=Safe(sources))
-    return Screen(text, [ways_back(t, OpenProgramme(programme.id))])
+    check = [button(t.plain("eligibility-check-mine"), CheckProgramme(programme.id))]
+    rows = [check] if rules else []
+    return Screen(text, [*rows, ways_back(t, OpenProgramme(programme.id))])
 
 
 def steps_screen(t: Speaker, programme: Programme) -> Screen:
@@ -103,7 +106,7 @@ def place_address(t: Speaker, place: Place) -> str:
     return t.plain("courses-address-approximate", address=address)
 
 
-def source_line(t: Speaker, source: Source) -> Safe:
+def source_line(t: Speaker, source: Source | Told) -> Safe:
     """Who told it and when, so that anyone can look it up."""
     if source.published_on is None:
         return t("common-source-undated", outlet=source.outlet)

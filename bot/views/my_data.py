@@ -26,6 +26,8 @@ def my_data_screen(t: Speaker, data: PersonalData) -> Screen:
         marks=len(data.marks),
         ak1="none" if card is None else day(card, t.language),
         outcomes=len(data.outcomes),
+        told=0 if data.told is None else len(data.told.to_json()),
+        guardians=len(data.guardians),
         notices=sum(notice.state == "sent" for notice in data.notices),
     )
     rows = [

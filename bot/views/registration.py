@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import date
+from textwrap import shorten
 
 from babel.dates import format_date
 from telegram import InlineKeyboardButton, KeyboardButton, ReplyKeyboardMarkup
@@ -21,7 +22,8 @@ from bot.presses.registration import (
 from bot.screens import Screen
 from intake.answering import NO, YES
 from intake.drafts import DraftView
-from intake.steps import QUESTIONS, STEPS, Answers, Step
+from intake.guardians import RELATIONS
+from intake.steps import OF_GUARDIAN, STEPS, Answers, Step
 from people.nik import mask_nik
 from people.phones import mask_phone
 from people.regions import REGIONS, SHORT
@@ -31,7 +33,9 @@ OFFERED_EDUCATIONS = ("none", "sd", "smp", "sma", "smk", "d3", "s1", "s2")
 """What fits on eight buttons; the rarer D1 and D2 are understood when typed."""
 CORRECTED = (Step.NAME, Step.NIK, Step.PHONE, Step.EDUCATION, Step.DOMICILE)
 """The lines of the review that have a button; the birthday goes with the NIK."""
-CAN_BE_KEPT = frozenset({Step.NAME, Step.NIK, Step.PHONE})
+SHORT_NAME = 16
+"""Characters of a guardian's name on a button."""
+CAN_BE_KEPT = frozenset({Step.NAME, Step.NIK, Step.PHONE, Step.GUARDIAN_NAME})
 """Typed answers; of those that are tapped, the same one can be tapped again."""
 
 
@@ -75,7 +79,10 @@ def review_lines(t: Speaker, draft: DraftView) -> Safe:
     lines += [
         t(f"registration-review-{step.value}", value=shown)
         for step, shown in shown_answers(t, draft.answers).items()
+        if step not in OF_GUARDIAN
     ]
+    if draft.answers.minor:
+        lines.append(t("registration-review-guardian", value=guardian_of(t, draft.answers)))
     return Safe("\n".join(lines))
 
 
@@ -88,6 +95,8 @@ def shown_answers(t: Speaker, answers: Answers) -> dict[Step, str]:
         Step.PHONE: answers.phone and mask_phone(answers.phone),
         Step.EDUCATION: answers.education and education_name(t, answers.education),
         Step.DOMICILE: answers.domicile and REGIONS[answers.domicile],
+        Step.GUARDIAN: answers.guardian and t.plain(f"registration-guardian-{answers.guardian}"),
+        Step.GUARDIAN_NAME: answers.guardian_name,
     }
     return {step: value for step, value in shown.items() if value is not None}
 
@@ -101,6 +110,12 @@ def education_name(t: Speaker, level: str) -> str:
     return t.plain(f"registration-education-{level}")
 
 
+def guardian_of(t: Speaker, answers: Answers) -> str:
+    """Aminah (ibu)."""
+    relation = t.plain(f"registration-guardian-{answers.guardian or 'guardian'}")
+    return f"{answers.guardian_name or ''} ({relation})"
+
+
 def lost_answers(t: Speaker, draft: DraftView) -> str:
     """What cancelling would lose: "nama, NIK, nomor HP"; "none" where nothing is answered."""
     lines = [t.plain(f"registration-line-{step.value}") for step in _answered(draft)]
@@ -108,7 +123,7 @@ def lost_answers(t: Speaker, draft: DraftView) -> str:
 
 
 def _answered(draft: DraftView) -> Iterable[Step]:
-    return (step for step in QUESTIONS if draft.answers.to(step) is not None)
+    return (step for step in draft.answers.questions if draft.answers.to(step) is not None)
 
 
 def _head(t: Speaker, draft: DraftView) -> Safe:
@@ -116,7 +131,9 @@ def _head(t: Speaker, draft: DraftView) -> Safe:
     if draft.complete and step is not Step.REVIEW:
         what = t(f"registration-line-{step.value}")
         return t("registration-head-correct", programme=draft.programme_title, what=what)
-    return t("registration-head", programme=draft.programme_title, at=step.position, of=len(STEPS))
+    steps = draft.answers.steps
+    at, of = steps.index(step) + 1, len(steps)
+    return t("registration-head", programme=draft.programme_title, at=at, of=of)
 
 
 def _question(t: Speaker, draft: DraftView) -> Safe:
@@ -125,6 +142,13 @@ def _question(t: Speaker, draft: DraftView) -> Safe:
             shown = shown_answers(t, draft.answers)
             nik, born = shown.get(Step.NIK, ""), shown.get(Step.BIRTHDAY, "")
             return t("registration-ask-birthday", nik=nik, birthday=born)
+        case Step.GUARDIAN_CONSENT:
+            return t(
+                "registration-ask-guardian-consent",
+                guardian=guardian_of(t, draft.answers),
+                name=draft.answers.name or "",
+                programme=draft.programme_title,
+            )
         case Step.REVIEW:
             return t("registration-ask-review", lines=review_lines(t, draft))
         case _:
@@ -133,7 +157,7 @@ def _question(t: Speaker, draft: DraftView) -> Safe:
 
 def _as_it_is(t: Speaker, draft: DraftView) -> str:
     """For a question asked again: what was answered before."""
-    if draft.step in (Step.BIRTHDAY, Step.REVIEW):
+    if draft.step in (Step.BIRTHDAY, Step.GUARDIAN_CONSENT, Step.REVIEW):
         return ""
     shown = shown_answers(t, draft.answers).get(draft.step)
     return "" if shown is None else t("registration-now", value=shown)
@@ -151,6 +175,13 @@ def _choices(t: Speaker, draft: DraftView, regions: Sequence[str]) -> list[Row]:
             return in_columns(_answer(name, draft.step, level) for name, level in levels)
         case Step.DOMICILE:
             return in_columns(_answer(SHORT[code], draft.step, code) for code in regions)
+        case Step.GUARDIAN:
+            names = [(t.plain(f"registration-guardian-{each}"), each) for each in RELATIONS]
+            return in_columns((_answer(name, draft.step, each) for name, each in names), 3)
+        case Step.GUARDIAN_CONSENT:
+            name = shorten(draft.answers.guardian_name or "", SHORT_NAME, placeholder="…")
+            agreed = t.plain("registration-guardian-agrees", name=name)
+            return [[_answer(agreed, draft.step, YES)]]
         case Step.REVIEW:
             return _corrections(t, draft)
         case _:
@@ -158,9 +189,10 @@ def _choices(t: Speaker, draft: DraftView, regions: Sequence[str]) -> list[Row]:
 
 
 def _corrections(t: Speaker, draft: DraftView) -> list[Row]:
+    corrected = (*CORRECTED, Step.GUARDIAN) if draft.answers.minor else CORRECTED
     lines = [
         button(t.plain(f"registration-correct-{step.value}"), CorrectLine(step.value))
-        for step in CORRECTED
+        for step in corrected
     ]
     send = button(t.plain("registration-send"), SendRegistration(draft.class_id))
     return [[send], *in_columns(lines)]

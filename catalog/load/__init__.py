@@ -16,9 +16,10 @@ from sqlalchemy.orm import Session
 from catalog.load.desk import Desk
 from catalog.load.known import holds_catalogue, known_in
 from catalog.load.partners import put_partner, put_referral
-from catalog.load.programmes import put_cluster, put_programme, put_rule
+from catalog.load.programmes import put_cluster, put_programme
 from catalog.load.providers import put_place, put_provider, put_source
 from catalog.load.report import LoadReport
+from catalog.load.rules import put_rule
 from catalog.load.waves import put_wave
 from catalog.schema import NOUNS, Catalogue
 

@@ -50,9 +50,9 @@ class Desk:
         return int(row.id)
 
     def shelf(self, model: Any) -> dict[str, Any]:
-        """The rows of a table by slug, read once."""
+        """The rows of a table by slug, read once; of several with one slug, the newest."""
         if model not in self._shelves:
-            rows = self.session.scalars(select(model))
+            rows = self.session.scalars(select(model).order_by(model.id))
             self._shelves[model] = {row.slug: row for row in rows}
         return self._shelves[model]
 

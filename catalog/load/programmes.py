@@ -1,8 +1,8 @@
-"""Clusters, programmes and rules into their tables."""
+"""Clusters and programmes into their tables."""
 
 from catalog.load.desk import Desk
-from catalog.schema import ClusterEntry, ProgrammeEntry, RuleEntry
-from storage.models import Cluster, EligibilityRule, Programme
+from catalog.schema import ClusterEntry, ProgrammeEntry
+from storage.models import Cluster, Programme
 
 
 def put_cluster(desk: Desk, entry: ClusterEntry) -> None:
@@ -17,24 +17,3 @@ def put_programme(desk: Desk, entry: ProgrammeEntry) -> None:
     facts["place_id"] = desk.id_or_none("places", entry.place)
     facts["source_id"] = desk.id_of("sources", entry.source)
     desk.put_slugged("programmes", Programme, entry.slug, facts)
-
-
-def put_rule(desk: Desk, entry: RuleEntry) -> None:
-    """One row for each programme, `slug.programme`; programmes that are no longer named lose it."""
-    facts = {
-        "kind": entry.kind,
-        "parameters": entry.parameters.model_dump(exclude_none=True),
-        "text": entry.text.model_dump(),
-        "position": entry.position,
-        "expires_on": entry.expires_on,
-        "source_id": desk.id_of("sources", entry.source),
-    }
-    wanted = {f"{entry.slug}.{programme}": programme for programme in entry.programmes}
-    for slug, programme in wanted.items():
-        holder = {"programme_id": desk.id_of("programmes", programme)}
-        desk.put_slugged("rules", EligibilityRule, slug, facts | holder)
-    shelf = desk.shelf(EligibilityRule)
-    for slug in [slug for slug in shelf if slug.startswith(f"{entry.slug}.")]:
-        if slug not in wanted:
-            desk.session.delete(shelf.pop(slug))
-            desk.report.removed["rules"] += 1

@@ -1,12 +1,15 @@
 """Eligibility rules: what each kind demands, so that a computer can judge by it."""
 
-from typing import Annotated, Literal
+from datetime import date
+from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, Field, field_validator
+from pydantic import AfterValidator, BeforeValidator, Field, field_validator
 from pydantic_core.core_schema import ValidationInfo
 
 from catalog.schema.types import Day, Entry, Line80, Position, Region, Slug, Words
 from people.educations import Education
+
+AGE_DAYS = ("training_start", "registration_close")
 
 
 def _read_level(value: str) -> str:
@@ -16,7 +19,21 @@ def _read_level(value: str) -> str:
     return value
 
 
+def _read_age_day(value: Any) -> str:
+    """A name stays, a day becomes 2026-07-01."""
+    if value in AGE_DAYS:
+        return str(value)
+    try:
+        return (value if type(value) is date else date.fromisoformat(value)).isoformat()
+    except (TypeError, ValueError):
+        names = ", ".join(AGE_DAYS)
+        raise ValueError(
+            f"at {value!r} tidak dikenal; tulis {names}, atau tanggal seperti 2026-07-01"
+        ) from None
+
+
 Level = Annotated[str, AfterValidator(_read_level)]
+AgeDay = Annotated[str, BeforeValidator(_read_age_day)]
 Years = Annotated[int, Field(ge=1, le=99)]
 Sex = Literal["f", "m"]
 Document = Literal["ktp", "ijazah", "ak1", "kk", "foto", "skck", "surat-sehat"]
@@ -34,8 +51,12 @@ class _Rule(Entry):
 
 
 class Age(Entry):
-    """Full years, both ends included; one of them may be left out."""
+    """Full years, both ends included; one of them may be left out.
 
+    `at`: the day on which they are counted; where it is left out, the day the training begins.
+    """
+
+    at: AgeDay | None = None
     min: Years | None = None
     max: Years | None = Field(None, validate_default=True)
 

@@ -12,7 +12,9 @@ from storage.models.broadcasts import (
 )
 from storage.models.classes import CourseClass, Meeting
 from storage.models.drafts import Draft
+from storage.models.eligibility import ApplicationVerdict, EligibilityCheck, RuleVersion
 from storage.models.feeds import Feed
+from storage.models.guardians import GuardianConsent
 from storage.models.installation import Installation
 from storage.models.interests import ProgrammeInterest
 from storage.models.notices import Notice
@@ -40,6 +42,7 @@ __all__ = [
     "Applicant",
     "Application",
     "ApplicationChange",
+    "ApplicationVerdict",
     "Assessment",
     "AssessmentChange",
     "Batch",
@@ -51,8 +54,10 @@ __all__ = [
     "Cluster",
     "CourseClass",
     "Draft",
+    "EligibilityCheck",
     "EligibilityRule",
     "Feed",
+    "GuardianConsent",
     "Installation",
     "Meeting",
     "Mou",
@@ -70,6 +75,7 @@ __all__ = [
     "RankingLine",
     "Referral",
     "RegionSubscription",
+    "RuleVersion",
     "Seat",
     "Source",
     "StaffInvitation",

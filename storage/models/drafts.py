@@ -24,6 +24,8 @@ class Draft(Base):
     """The question that is open."""
     answers: Mapped[bytes] = mapped_column(LargeBinary)
     """Sealed JSON by question: names, NIK and phone are in it."""
+    facts: Mapped[bytes | None] = mapped_column(LargeBinary)
+    """Sealed JSON: what was told when the rules were checked (catalog.facts.Facts)."""
     parked: Mapped[bool] = mapped_column(default=False)
     """Put aside ("lanjut nanti"): what is typed is no answer until it is taken up again."""
     seen_updates: Mapped[list[Any]] = mapped_column(Json)

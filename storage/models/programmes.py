@@ -58,6 +58,8 @@ class EligibilityRule(Base):
 
     id: Mapped[int] = mapped_column(primary_key=True)
     slug: Mapped[str] = mapped_column(String(96), unique=True)
+    version: Mapped[int] = mapped_column(default=1, server_default="1")
+    """Counted up when what it says changes; what it said before is a RuleVersion."""
     programme_id: Mapped[int] = mapped_column(ForeignKey("programmes.id"), index=True)
     kind: Mapped[str] = mapped_column(String(24))
     """`age`, `education`, `domicile`, `sex`, `height`, `vision`, `language`, `test`, `idle`…"""

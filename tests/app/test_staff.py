@@ -10,19 +10,26 @@ from sqlalchemy.orm import Session
 from typer.testing import CliRunner
 
 from app.commands.staff import cli
-from intake.applications import application_by_number
+from intake.applications import application_by_number, submit
+from intake.steps import OF_GUARDIAN
 from storage.models import Meeting
 from tests.cast import (
     BUDI,
+    DINI,
     FIRST_MEETING,
     KEY,
+    NOW,
     SITI,
     Stage,
     add_meetings,
     add_next_wave,
     apply,
+    fill_in,
     open_database,
+    reply,
+    set_rules,
     set_stage,
+    welcome,
 )
 
 Staff = Callable[..., tuple[int, str, str]]
@@ -87,6 +94,33 @@ def test_staff_see_applications_with_masked_niks(stage: Stage, staff: Staff) -> 
         ],
     )
     assert staff("applications") == (1, "", "jawara: name a programme or a --wave\n")
+
+
+def test_staff_see_whose_guardian_agreed_and_what_an_application_was_judged_by(
+    sqlite_url: str, stage: Stage, staff: Staff
+) -> None:
+    with transaction(sqlite_url) as session:
+        set_rules(session, stage.other_class_id, ("age", {"min": 15}), ("idle", {}))
+        dini = welcome(session, DINI)
+        fill_in(session, DINI, dini, stage.other_class_id)
+        for step, text in zip(OF_GUARDIAN, ("ibu", "Aminah", "ya"), strict=True):
+            reply(session, dini, step, text)
+        submit(session, dini, update_id=None, now=NOW)
+    _, listed, _ = staff("applications", "las-gmaw")
+    assert listed.splitlines()[0] == (
+        "PBK-2025-3-0003  submitted  2025-11-17 10:00  las-gmaw  Dini Lestari  3673••••••••0004"
+        "  with mother Aminah's consent"
+    )
+    code, explained, _ = staff("verdict", "pbk-2025-3-0003")
+    assert (code, explained.splitlines()) == (
+        0,
+        [
+            ("PBK-2025-3-0003  incomplete, judged 2025-11-17 10:00  with mother Aminah's consent"),
+            "  met         Aturan age  (aturan-1.las-gmaw, version 1; Contoh, 2025-11-01)",
+            "  unknown     Aturan idle  (aturan-2.las-gmaw, version 1; Contoh, 2025-11-01)",
+        ],
+    )
+    assert staff("verdict", "X-1") == (1, "", "jawara: there is no application X-1\n")
 
 
 def test_staff_move_and_cancel_meetings(sqlite_url: str, stage: Stage, staff: Staff) -> None:

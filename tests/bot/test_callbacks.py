@@ -19,6 +19,7 @@ from bot.presses.vacancies import MarkVacancy, OpenVacancy
 from bot.views.broadcast_approval import REASONS
 from bot.views.broadcast_audience import CRITERIA, SEEN
 from catalog.data import HERE
+from catalog.facts import Trait
 from catalog.reading import read_catalogue
 from intake.outcomes import ANSWERS
 from intake.steps import Step
@@ -45,6 +46,7 @@ LONGEST: dict[str, Sequence[object]] = {
     "why": list(REASONS),
     "kind": ["programme", "vacancy"],
     "answer": ANSWERS,
+    "trait": [trait.value for trait in Trait],
 }
 
 

@@ -22,8 +22,11 @@ from bot.conversations.registration_asking import Doubt
 from bot.conversations.welcome import Welcome
 from bot.presses.ak1 import OpenAk1
 from bot.presses.broadcasts import OpenBroadcast
+from bot.presses.eligibility import CheckClass
 from bot.presses.schedule import OpenSchedule
-from intake.steps import Step
+from catalog.facts import Trait
+from intake.steps import OF_GUARDIAN, STEPS, Step
+from tests.cast import set_rules
 from tests.journeys.desk import newest, officer
 from tests.journeys.phones import private
 from tests.journeys.shared import Seeker, seeker, shared_jawara
@@ -32,11 +35,26 @@ from tests.running import Running
 in_one_loop = pytest.mark.asyncio(loop_scope="module")
 
 NIK = "3673014501990003"
+YOUNG = "a NIK of somebody who is 16"
 TO_BUTTONS = ["Tulis siaran baru", "Kumpul besok."]
 TO_AUDIENCE = [*TO_BUTTONS, "Lanjut tanpa tombol"]
 TO_STAFF = [*TO_AUDIENCE, "Pilih siapa", "Petugas", "‹ Kembali", "Lanjut"]
 TO_CORRECTION = [*TO_STAFF, "Kirim sekarang", "Ya, kirim", "(sampai)", "Perbaiki teks"]
 TO_REVIEW = ["Siti Aminah", NIK, "ya", "081234560001", "smk", "kota serang"]
+TO_CONSENT = ["Budi", YOUNG, "ya", "081234560001", "smk", "kota serang", "ibu", "Aminah"]
+ASKS: Mapping[Trait, tuple[str, dict[str, object]]] = {
+    # A kind of rule for whose sake it is asked, and its parameters.
+    Trait.SEX: ("sex", {"sex": "f"}),
+    Trait.AGE: ("age", {"min": 15, "max": 29}),
+    Trait.EDUCATION: ("education", {"min": "smp"}),
+    Trait.DOMICILE: ("domicile", {"regions": ["3673"]}),
+    Trait.ACTIVITY: ("idle", {}),
+    Trait.HEIGHT: ("height", {"min_cm": 150}),
+    Trait.VISION: ("vision", {}),
+    Trait.PAPERS: ("papers", {"documents": ["ktp", "ijazah"]}),
+    Trait.LANGUAGE: ("language", {"test": "EPS-TOPIK"}),
+    Trait.TERM: ("term", {"years": 3}),
+}
 
 WAYS_IN: Mapping[str, Mapping[StrEnum, list[str]]] = {
     # What is said or pressed, one after another, until the state's question is open.
@@ -60,7 +78,9 @@ WAYS_IN: Mapping[str, Mapping[StrEnum, list[str]]] = {
         Question.CORRECTION_SURE: [*TO_CORRECTION, "Kumpul lusa."],
     },
     registration.NAME: {
-        **{step: TO_REVIEW[: step.position - 1] for step in Step},
+        **{step: TO_REVIEW[: STEPS.index(step)] for step in STEPS},
+        **{step: TO_CONSENT[: 6 + place] for place, step in enumerate(OF_GUARDIAN)},
+        **{trait: [] for trait in Trait},
         Doubt.CANCEL: ["Siti Aminah", "batal"],
     },
     welcome.NAME: {
@@ -155,6 +175,7 @@ def test_no_conversation_is_left_out() -> None:
         *Welcome,
         *Question,
         *Asked,
+        *Trait,
     }
 
 
@@ -165,7 +186,9 @@ async def _brought_to(jawara: Running, name: str, state: StrEnum) -> Seeker:
         person = Seeker(jawara, await jawara.telegram.add_user("Siti", language_code="id"))
     else:
         person = await seeker(jawara)
-        if name == registration.NAME:
+        if isinstance(state, Trait):
+            await _check(jawara, person, state)
+        elif name == registration.NAME:
             await person.register_for("menjahit")
         else:
             await person.press_old(OpenAk1())
@@ -175,8 +198,23 @@ async def _brought_to(jawara: Running, name: str, state: StrEnum) -> Seeker:
         elif name == broadcast.NAME and text in await person.captions():
             await person.press(text)
         else:
-            await person.say(person.nik if text == NIK else text)
+            await person.say({NIK: person.nik, YOUNG: _young(jawara, person)}.get(text, text))
     return person
+
+
+def _young(jawara: Running, person: Seeker) -> str:
+    """Her NIK, were she 16."""
+    year = (jawara.clock().year - 16) % 100
+    return f"{person.nik[:10]}{year:02d}{person.nik[12:]}"
+
+
+async def _check(jawara: Running, person: Seeker, trait: Trait) -> None:
+    """A programme whose only rule wants this to be asked."""
+    kind, parameters = ASKS[trait]
+    class_id = person.class_of("animasi")
+    with jawara.database.transaction() as session:
+        set_rules(session, class_id, (kind, parameters))
+    await person.press_old(CheckClass(class_id))
 
 
 async def _delivered(jawara: Running, person: Seeker) -> None:

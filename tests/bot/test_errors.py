@@ -25,6 +25,7 @@ MOMENT = datetime(2025, 11, 17, 3, tzinfo=UTC)
 PLAUSIBLE: dict[str, object] = {
     "closed_at": MOMENT, "opens_at": MOMENT, "deadline": MOMENT, "born_on": date(2031, 1, 5),
     "draft": SimpleNamespace(id=1, step="nik"),
+    "check": SimpleNamespace(trait="trait-age", programme_id=1),
     "capacity": 16, "given": 3, "least": 2, "most": 60, "candidates": ("3603", "3671"),
     "number": "PBK-1", "state": "admitted", "wanted": "withdrawn", "entry": "siapkerja",
     "strange": "<#>", "digits": "7", "prefix": "021", "day": 31, "month": 2, "step": "nik",

@@ -1,6 +1,7 @@
 """The screens of a registration: short enough, never a dead end, in both languages."""
 
 import re
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
@@ -16,9 +17,17 @@ from bot.views.registration_turns import (
     parked_screen,
 )
 from intake.drafts import DraftView
-from intake.errors import NeitherYesNorNo
+from intake.errors import (
+    GuardianRefuses,
+    NeitherYesNorNo,
+    UnknownActivity,
+    UnknownRelation,
+    UnknownSex,
+    UnreadableAge,
+    UnreadableHeight,
+)
 from intake.openness import Entrance
-from intake.steps import STEPS, Answers, Step
+from intake.steps import OF_GUARDIAN, STEPS, Answers, Step
 from people import errors
 from people.errors import BadAnswer
 from texts import LANGUAGES, Speaker, speaker
@@ -35,6 +44,15 @@ SITI = Answers(
     born_on=date(1999, 1, 5),
     sex="f",
 )
+BUDI = replace(
+    SITI,
+    born_on=date(2008, 1, 5),
+    minor=True,
+    guardian="guardian",
+    guardian_name="Aminah binti Muhammad Bayuni Kusumawardhani",
+    guardian_consent="2025-11-17T03:00:00+00:00",
+)
+"""Younger than 18."""
 WRONG = (
     errors.NotDigits(strange="O"),
     errors.WrongLength(given=15),
@@ -57,6 +75,12 @@ WRONG = (
     errors.UnknownEducation(),
     errors.UnknownRegion(),
     errors.AmbiguousRegion(("3604", "3673")),
+    GuardianRefuses(),
+    UnknownActivity(),
+    UnknownRelation(),
+    UnknownSex(),
+    UnreadableAge(),
+    UnreadableHeight(),
     errors.Ak1NotADate(),
     errors.Ak1InFuture(issued_on=date(2031, 1, 5)),
     errors.Ak1Expired(issued_on=date(2020, 1, 5), ended_on=date(2022, 1, 5)),
@@ -69,7 +93,7 @@ def t(request: pytest.FixtureRequest) -> Speaker:
     return speaker(request.param)
 
 
-@pytest.mark.parametrize("step", STEPS)
+@pytest.mark.parametrize("step", Step)
 def test_each_question_is_short_and_can_be_left(t: Speaker, step: Step) -> None:
     screen = question_screen(t, _draft(step), note=t("registration-cannot-skip"))
     assert len(_read(screen)) <= 600
@@ -86,10 +110,24 @@ def test_each_question_is_short_and_can_be_left(t: Speaker, step: Step) -> None:
     ]
 
 
-@pytest.mark.parametrize("step", STEPS)
+@pytest.mark.parametrize("step", sorted(set(Step) - {Step.GUARDIAN_CONSENT}))
 def test_captions_fit_on_a_cheap_phone(t: Speaker, step: Step) -> None:
     captions = [button.text for row in question_screen(t, _draft(step)).rows for button in row]
     assert [caption for caption in captions if len(caption) > 26] == []
+
+
+def test_the_guardians_button_bears_their_name_and_still_fits(t: Speaker) -> None:
+    agrees = question_screen(t, _draft(Step.GUARDIAN_CONSENT)).rows[0][0]
+    assert "Aminah binti" in agrees.text
+    assert len(agrees.text) <= 40
+
+
+def test_the_review_of_somebody_under_18_names_who_agrees(t: Speaker) -> None:
+    screen = question_screen(t, replace(_draft(), answers=BUDI))
+    assert BUDI.guardian_name is not None
+    relation = t.plain("registration-guardian-guardian")
+    assert f"{BUDI.guardian_name} ({relation})" in _read(screen)
+    assert f"({relation})" not in _read(question_screen(t, _draft()))
 
 
 def test_a_nik_and_a_phone_are_never_shown_whole(t: Speaker) -> None:
@@ -131,7 +169,7 @@ def _draft(step: Step = Step.REVIEW) -> DraftView:
         account_id=1,
         class_id=7,
         step=step,
-        answers=SITI,
+        answers=BUDI if step in OF_GUARDIAN else SITI,
         parked=False,
         programme_slug="mesin-bubut-frais",
         programme_title="Operator Mesin Bubut dan Frais",

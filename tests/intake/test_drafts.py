@@ -37,7 +37,7 @@ def test_the_questions_come_in_order_and_end_in_the_review(
     asked = [draft.step]
     asked += [reply(session, draft.account_id, step).step for step in QUESTIONS]
     assert tuple(asked) == STEPS
-    assert [step.position for step in asked] == [1, 2, 3, 4, 5, 6, 7]
+    assert len(asked) == 7
 
 
 def test_answers_are_kept_as_they_were_understood(session: Session, draft: DraftView) -> None:

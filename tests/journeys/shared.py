@@ -11,7 +11,8 @@ import pytest
 from sqlalchemy import select
 
 from bot.callbacks import Press
-from bot.presses.registration import StartRegistration
+from bot.presses.eligibility import TellTrait
+from bot.presses.registration import OpenForm, StartRegistration
 from intake.applications import ApplicationView, my_applications
 from intake.drafts import DraftView, open_draft
 from people.accounts import CONSENT_VERSION, ensure_account, find_account, give_consent
@@ -21,6 +22,7 @@ from tests.running import Running, running
 from tests.simulator import Json, Simulator, buttons, captions, running_emulator
 
 NUMBERS = count(1)
+CHECKING = tuple(f"{kind.code}:" for kind in (TellTrait, OpenForm))
 
 
 @asynccontextmanager
@@ -81,8 +83,19 @@ class Seeker:
         )
 
     async def register_for(self, slug: str) -> str:
-        """As by the button on a class's card, in the open example wave."""
+        """As by the button on a class's card, in the open example wave, up to the form.
+
+        Questions on the way are answered by their first button, which the bundled rules like.
+        """
         await self.press_old(StartRegistration(self.class_of(slug)))
+        return await self.pass_check()
+
+    async def pass_check(self) -> str:
+        """From the first question of a check, or its verdict, to the form; nothing elsewhere."""
+        while (data := (await self.data() or [""])[0]).startswith(CHECKING):
+            press = Press.kinds[data.partition(":")[0]].parse(data)
+            assert press is not None
+            await self.press_old(press)
         return await self.screen()
 
     async def answer_all(self) -> str:
@@ -104,7 +117,7 @@ class Seeker:
 
     async def data(self) -> list[str]:
         """The callback data of the newest screen's buttons."""
-        return [each["callback_data"] for each in buttons((await self.heard())[-1])]
+        return [each.get("callback_data", "") for each in buttons((await self.heard())[-1])]
 
     def class_of(self, slug: str) -> int:
         with self.jawara.database.snapshot() as session:

@@ -19,9 +19,15 @@ from people.errors import NoSuchAccount
 from privacy.erasure import erase
 from privacy.export import export_json
 from privacy.personal import ChangeView, NoticeView, OutcomeTold, everything_about
-from storage.models import Broadcast, Outcome
-from tests.cast import BUDI, NOW, SITI, Stage, apply, set_stage
-from tests.privacy.traces import leave_traces
+from storage.models import (
+    ApplicationVerdict,
+    Broadcast,
+    EligibilityCheck,
+    GuardianConsent,
+    Outcome,
+)
+from tests.cast import BUDI, NOW, SITI, Stage, apply, set_rules, set_stage
+from tests.privacy.traces import GUARDIAN, leave_traces
 
 
 @pytest.fixture
@@ -58,7 +64,8 @@ def test_everything_is_shown(session: Session, stage: Stage) -> None:
 
 def test_nothing_private_shows_in_a_log(session: Session, traced: int) -> None:
     shown = repr(everything_about(session, traced))
-    assert [fact for fact in (SITI.name, SITI.nik, SITI.phone) if fact in shown] == []
+    private = (SITI.name, SITI.nik, SITI.phone, GUARDIAN, "160")
+    assert [fact for fact in private if fact in shown] == []
 
 
 def test_whoever_is_new_has_an_account_and_nothing_else(session: Session, siti: int) -> None:
@@ -80,6 +87,9 @@ def test_the_file_holds_all_of_it_with_nothing_masked(session: Session, traced: 
         "changes",
         "selections",
         "outcomes",
+        "verdicts",
+        "guardians",
+        "told_for_rules",
         "stream_interests",
         "programme_interests",
         "subscription",
@@ -157,6 +167,39 @@ def test_broadcasts_pressed_and_written_and_roles_of_staff_are_in_the_file(
     assert file["account"]["last_seen_at"] == at
     erase(session, traced, now=NOW)
     assert session.scalars(select(Broadcast.author_id)).all() == [None]
+
+
+def test_verdicts_guardians_and_what_was_told_for_rules_are_in_the_file(
+    session: Session, stage: Stage
+) -> None:
+    set_rules(session, stage.class_id, ("domicile", {"regions": ["3673"]}))
+    sent = apply(session, SITI, stage.class_id)
+    leave_traces(session, sent.account_id, stage)
+    file = json.loads(export_json(session, sent.account_id, now=NOW))
+    at = "2025-11-17T03:00:00+00:00"
+    [verdict] = file["verdicts"]
+    assert (verdict["number"], verdict["verdict"], verdict["judged_at"]) == (
+        sent.number,
+        "yes",
+        at,
+    )
+    assert [(rule["rule"], rule["version"], rule["outcome"]) for rule in verdict["rules"]] == [
+        ("aturan-1.las-smaw-a", 1, "met")
+    ]
+    assert file["guardians"] == [
+        {
+            "application_id": sent.id,
+            "relation": "mother",
+            "version": "2025-11",
+            "given_at": at,
+            "name": GUARDIAN,
+        }
+    ]
+    told = file["told_for_rules"]
+    assert (told["tall_from"], told["tall_to"], told["sex"]) == (160, 160, "f")
+    erase(session, sent.account_id, now=NOW)
+    gone = (ApplicationVerdict, EligibilityCheck, GuardianConsent)
+    assert [session.scalars(select(table)).all() for table in gone] == [[]] * 3
 
 
 def test_a_file_without_a_draft_or_subscription_says_so(

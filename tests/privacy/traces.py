@@ -1,15 +1,20 @@
 """Leaves something of a person in every room, as a test of seeing and erasing it needs."""
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from catalog.facts import Trait
+from intake.checks import begin_check, tell_trait
 from intake.drafts import begin_draft
 from notices.outbox import Lane, post
 from people.accounts import toggle_stream_interest
 from people.staff import Role, grant
 from storage.models import (
+    Application,
     Broadcast,
     BroadcastPress,
     CourseClass,
+    GuardianConsent,
     Partner,
     ProgrammeInterest,
     RegionSubscription,
@@ -18,11 +23,17 @@ from storage.models import (
     Vacancy,
     VacancyMark,
 )
-from tests.cast import NOW, Stage, set_stage
+from storage.vault import vault_of
+from tests.cast import NOW, Stage, set_rules, set_stage
+
+GUARDIAN = "Aminah binti Udin"
 
 
 def leave_traces(session: Session, account_id: int, stage: Stage) -> None:
-    """A draft in another wave, interests, a subscription, a mark and a notice."""
+    """A draft in another wave, interests, a subscription, a mark, a check and a notice.
+
+    The account must have applied already.
+    """
     begin_draft(session, account_id, set_stage(session, name="-2").class_id, now=NOW)
     toggle_stream_interest(session, account_id, stage.cluster_id)
     programme_id = session.get_one(CourseClass, stage.class_id).programme_id
@@ -46,6 +57,11 @@ def leave_traces(session: Session, account_id: int, stage: Stage) -> None:
         ]
     )
     _leave_traces_of_broadcasts(session, account_id)
+    _leave_traces_of_rules(session, account_id, stage)
+    _leave_a_notice(session, account_id)
+
+
+def _leave_a_notice(session: Session, account_id: int) -> None:
     post(
         session,
         account_id=account_id,
@@ -85,6 +101,25 @@ def _leave_traces_of_broadcasts(session: Session, account_id: int) -> None:
     session.add(
         BroadcastPress(broadcast_id=broadcast.id, account_id=account_id, button=0, pressed_at=NOW)
     )
+
+
+def _leave_traces_of_rules(session: Session, account_id: int, stage: Stage) -> None:
+    """What was told for a check, and a guardian, as if it were years ago."""
+    set_rules(session, stage.other_class_id, ("height", {"min_cm": 150}))
+    begin_check(session, account_id, stage.other_class_id, now=NOW)
+    tell_trait(session, account_id, Trait.HEIGHT, "160", now=NOW)
+    mine = select(Application.id).where(Application.account_id == account_id).limit(1)
+    session.add(
+        GuardianConsent(
+            application_id=session.scalars(mine).one(),
+            account_id=account_id,
+            name_sealed=vault_of(session).seal(GUARDIAN),
+            relation="mother",
+            version="2025-11",
+            given_at=NOW,
+        )
+    )
+    session.flush()
 
 
 def _vacancy(session: Session, stage: Stage) -> int:

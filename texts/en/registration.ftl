@@ -12,6 +12,9 @@ registration-line-birthday = date of birth
 registration-line-phone = mobile number
 registration-line-education = education
 registration-line-domicile = domicile
+registration-line-guardian = parent or guardian
+registration-line-guardian-name = parent's or guardian's name
+registration-line-guardian-consent = parent's or guardian's consent
 registration-line-review = review
 
 registration-ask-name =
@@ -33,6 +36,18 @@ registration-ask-education =
 registration-ask-domicile =
     <b>Where do you live now?</b>
     Choose, or write your district, such as <i>Pasar Kemis</i>. It may differ from your KTP. It is used to record where participants come from.
+registration-ask-guardian =
+    <b>Who gives consent?</b>
+    You are not 18 yet, so this registration needs the consent of a parent or guardian.
+registration-ask-guardian-name =
+    <b>What is their full name?</b>
+    Write it as on the identity card, so that staff know who gives consent. This name is stored locked.
+registration-ask-guardian-consent =
+    <b>Hand this phone to { $guardian }.</b>
+
+    “I allow { $name } to register for { $programme } and take part, and their data to be used for that.”
+
+    If they agree, it is the parent or guardian who presses the button below. This consent is needed because the applicant is not 18 yet.
 registration-ask-review =
     <b>Check before you send.</b>
 
@@ -47,6 +62,7 @@ registration-review-birthday = Date of birth: <b>{ $value }</b>
 registration-review-phone = Mobile number: <b>{ $value }</b>
 registration-review-education = Education: <b>{ $value }</b>
 registration-review-domicile = Domicile: <b>{ $value }</b>
+registration-review-guardian = Consent of: <b>{ $value }</b>
 registration-review-wave = Wave: <b>{ $value }</b>
 
 registration-education-none = No primary school
@@ -60,6 +76,10 @@ registration-education-d3 = Diploma 3 (D3)
 registration-education-s1 = Bachelor (S1, D4)
 registration-education-s2 = Master (S2) or above
 
+registration-guardian-mother = mother
+registration-guardian-father = father
+registration-guardian-guardian = guardian
+registration-guardian-agrees = I, { $name }, allow it
 registration-yes = Yes, that's right
 registration-nik-wrong = My NIK is wrong
 registration-share-phone = Share my number
@@ -74,6 +94,7 @@ registration-correct-nik = Change NIK
 registration-correct-phone = Change mobile number
 registration-correct-education = Change education
 registration-correct-domicile = Change domicile
+registration-correct-guardian = Change guardian
 registration-resume = Go on with registration
 registration-see-class = See the class
 registration-see-courses = See courses
@@ -185,6 +206,8 @@ error-name-is-command = That is a command. Example of a name: <i>Siti Aminah</i>
 error-unknown-education = I don't know that level yet. Choose below, or write for example <i>SMP</i>, <i>STM</i>, <i>paket C</i> or <i>D3</i>.
 error-unknown-region = I don't know that as a place in Banten yet. Choose below, or write your district, such as <i>Cikande</i>. If you live outside Banten, ask the staff first, through Help.
 error-ambiguous-region = Several places have that name. <b>Which one is it?</b>
+error-unknown-relation = I don't know that relation. Press one of the buttons, or write <i>mother</i>, <i>father</i> or <i>guardian</i>.
+error-guardian-refuses = Without the consent of a parent or guardian this registration can't be sent. Your answers stay stored; talk it over first, then go on whenever you like.
 error-neither-yes-nor-no = Answer with <i>yes</i> or <i>no</i>, or tap one of the buttons.
 
 error-registration-closed =

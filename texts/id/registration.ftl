@@ -12,6 +12,9 @@ registration-line-birthday = tanggal lahir
 registration-line-phone = nomor HP
 registration-line-education = pendidikan
 registration-line-domicile = domisili
+registration-line-guardian = orang tua atau wali
+registration-line-guardian-name = nama orang tua atau wali
+registration-line-guardian-consent = izin orang tua atau wali
 registration-line-review = pemeriksaan
 
 registration-ask-name =
@@ -33,6 +36,18 @@ registration-ask-education =
 registration-ask-domicile =
     <b>Sekarang Anda tinggal di mana?</b>
     Pilih, atau tulis kecamatannya, misalnya <i>Pasar Kemis</i>. Boleh berbeda dari alamat di KTP. Ini dipakai untuk mendata asal peserta.
+registration-ask-guardian =
+    <b>Siapa yang memberi izin?</b>
+    Anda belum berusia 18 tahun, jadi pendaftaran ini perlu izin orang tua atau wali.
+registration-ask-guardian-name =
+    <b>Siapa nama lengkapnya?</b>
+    Tulis seperti di KTP, agar petugas tahu siapa yang memberi izin. Nama ini disimpan terkunci.
+registration-ask-guardian-consent =
+    <b>Berikan HP ini kepada { $guardian }.</b>
+
+    “Saya mengizinkan { $name } mendaftar dan mengikuti { $programme }, dan datanya dipakai untuk itu.”
+
+    Kalau setuju, orang tua atau wali sendiri yang menekan tombol di bawah. Izin ini diperlukan karena pendaftar belum berusia 18 tahun.
 registration-ask-review =
     <b>Periksa sebelum dikirim.</b>
 
@@ -47,6 +62,7 @@ registration-review-birthday = Tanggal lahir: <b>{ $value }</b>
 registration-review-phone = Nomor HP: <b>{ $value }</b>
 registration-review-education = Pendidikan: <b>{ $value }</b>
 registration-review-domicile = Domisili: <b>{ $value }</b>
+registration-review-guardian = Izin dari: <b>{ $value }</b>
 registration-review-wave = Gelombang: <b>{ $value }</b>
 
 registration-education-none = Belum tamat SD
@@ -60,6 +76,10 @@ registration-education-d3 = D3
 registration-education-s1 = S1 atau D4
 registration-education-s2 = S2 ke atas
 
+registration-guardian-mother = ibu
+registration-guardian-father = ayah
+registration-guardian-guardian = wali
+registration-guardian-agrees = Saya, { $name }, mengizinkan
 registration-yes = Ya, benar
 registration-nik-wrong = NIK saya salah
 registration-share-phone = Bagikan nomor saya
@@ -74,6 +94,7 @@ registration-correct-nik = Ubah NIK
 registration-correct-phone = Ubah nomor HP
 registration-correct-education = Ubah pendidikan
 registration-correct-domicile = Ubah domisili
+registration-correct-guardian = Ubah wali
 registration-resume = Lanjutkan pendaftaran
 registration-see-class = Lihat kelasnya
 registration-see-courses = Lihat pelatihan
@@ -185,6 +206,8 @@ error-name-is-command = Itu perintah, bukan nama. Contoh: <i>Siti Aminah</i>.
 error-unknown-education = Jenjang itu belum saya kenal. Pilih di bawah, atau tulis misalnya <i>SMP</i>, <i>STM</i>, <i>paket C</i>, atau <i>D3</i>.
 error-unknown-region = Daerah itu belum saya kenal sebagai daerah di Banten. Pilih di bawah, atau tulis kecamatannya, misalnya <i>Cikande</i>. Kalau Anda tinggal di luar Banten, tanyakan dulu ke petugas lewat Bantuan.
 error-ambiguous-region = Nama itu ada di beberapa daerah. <b>Yang mana?</b>
+error-unknown-relation = Hubungan itu belum saya kenal. Tekan salah satu tombol, atau tulis <i>ibu</i>, <i>ayah</i>, atau <i>wali</i>.
+error-guardian-refuses = Tanpa izin orang tua atau wali, pendaftaran ini belum bisa dikirim. Jawaban Anda tetap kami simpan; bicarakan dulu, lalu lanjutkan kapan saja.
 error-neither-yes-nor-no = Jawab dengan <i>ya</i> atau <i>tidak</i>, atau tekan salah satu tombol.
 
 error-registration-closed =
