@@ -26,6 +26,8 @@ def _sections(data: PersonalData) -> dict[str, Any]:
         "draft": _draft(data),
         "applications": [asdict(application) for application in data.applications],
         "changes": [asdict(change) for change in data.changes],
+        "documents": [asdict(document) for document in data.documents],
+        "document_openings": [asdict(opening) for opening in data.document_openings],
         "outcomes": [asdict(outcome) for outcome in data.outcomes],
         "stream_interests": data.stream_interests,
         "programme_interests": data.programme_interests,

@@ -11,6 +11,7 @@ from intake.applications import ApplicationView, my_applications
 from intake.drafts import DraftView, open_draft
 from intake.steps import Answers
 from people.accounts import account_of
+from privacy.personal_documents import DocumentSent, OpeningView, documents_sent, openings
 from storage.models import (
     Account,
     Applicant,
@@ -120,6 +121,8 @@ class PersonalData:
     draft: DraftView | None
     applications: tuple[ApplicationView, ...]
     changes: tuple[ChangeView, ...]
+    documents: tuple[DocumentSent, ...]
+    document_openings: tuple[OpeningView, ...]
     outcomes: tuple[OutcomeTold, ...]
     stream_interests: tuple[str, ...]
     """Slugs of clusters."""
@@ -141,6 +144,8 @@ def everything_about(session: Session, account_id: int) -> PersonalData:
         draft=open_draft(session, account_id),
         applications=tuple(my_applications(session, account_id)),
         changes=_changes(session, account_id),
+        documents=documents_sent(session, account_id),
+        document_openings=openings(session, account_id),
         outcomes=_outcomes(session, account_id),
         stream_interests=_streams(session, StreamInterest, account_id),
         programme_interests=_programmes(session, account_id),

@@ -7,7 +7,7 @@ import typer
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app.commands import staff_intake, staff_roles
+from app.commands import staff_documents, staff_intake, staff_roles
 from app.commands.terminal import (
     TIME,
     local_moment,
@@ -34,6 +34,7 @@ cli.command()(staff_roles.grant)
 cli.command()(staff_roles.revoke)
 cli.command("list")(staff_roles.list_roles)
 staff_intake.add_to(cli)
+cli.command()(staff_documents.documents)
 
 Programme = Annotated[str, typer.Argument(help="The programme's slug: las-smaw-a")]
 Wave = Annotated[str | None, typer.Option("--wave", help="The wave's slug.")]

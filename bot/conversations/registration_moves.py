@@ -27,6 +27,7 @@ from bot.views.registration_turns import (
 from catalog.errors import NoSuchClass
 from intake import drafts
 from intake.applications import submit
+from intake.document_rows import papers_of
 from intake.drafts import DraftView
 from intake.errors import (
     AlreadyApplied,
@@ -145,7 +146,8 @@ async def send(update: Update, turn: Turn, draft: DraftView | None) -> object:
     application = await house.database.write(
         submit, turn.account.id, update_id=update.update_id, now=house.now()
     )
-    number = number_screen(turn.t, application, house.zone)
+    papers = await house.database.read(papers_of, application.id, now=house.now())
+    number = number_screen(turn.t, application, house.zone, papers)
     if draft is None:
         await show(update, turn, number)
         return ConversationHandler.END

@@ -26,6 +26,7 @@ def my_data_screen(t: Speaker, data: PersonalData) -> Screen:
         marks=len(data.marks),
         ak1="none" if card is None else day(card, t.language),
         outcomes=len(data.outcomes),
+        documents=len(data.documents),
         notices=sum(notice.state == "sent" for notice in data.notices),
     )
     rows = [

@@ -16,15 +16,17 @@ from telegram.ext import ConversationHandler
 from announcements.questions import Question
 from bot import routes
 from bot.context import Turn
-from bot.conversations import ak1, broadcast, registration, welcome
-from bot.conversations.ak1 import Asked
+from bot.conversations import ak1, broadcast, documents, registration, welcome
+from bot.conversations.ak1 import Asked as AskedOfCard
 from bot.conversations.registration_asking import Doubt
 from bot.conversations.welcome import Welcome
 from bot.presses.ak1 import OpenAk1
 from bot.presses.broadcasts import OpenBroadcast
 from bot.presses.schedule import OpenSchedule
+from intake.document_questions import Asked
 from intake.steps import Step
 from tests.journeys.desk import newest, officer
+from tests.journeys.documents import KTP, applicant, send_photo
 from tests.journeys.phones import private
 from tests.journeys.shared import Seeker, seeker, shared_jawara
 from tests.running import Running
@@ -40,7 +42,7 @@ TO_REVIEW = ["Siti Aminah", NIK, "ya", "081234560001", "smk", "kota serang"]
 
 WAYS_IN: Mapping[str, Mapping[StrEnum, list[str]]] = {
     # What is said or pressed, one after another, until the state's question is open.
-    ak1.NAME: {Asked.ISSUED_ON: []},
+    ak1.NAME: {AskedOfCard.ISSUED_ON: []},
     broadcast.NAME: {
         Question.TEXT: ["Tulis siaran baru"],
         Question.CUT: ["Tulis siaran baru", "x" * 4096],
@@ -59,6 +61,11 @@ WAYS_IN: Mapping[str, Mapping[StrEnum, list[str]]] = {
         Question.CORRECTION_CUT: [*TO_CORRECTION, "x" * 4096],
         Question.CORRECTION_SURE: [*TO_CORRECTION, "Kumpul lusa."],
     },
+    documents.NAME: {
+        Asked.PAPER: ["Kirim berkas"],
+        Asked.WHICH: ["/menu", "(foto)"],
+        Asked.NUMBER: ["Lihat berkas pendaftar"],
+    },
     registration.NAME: {
         **{step: TO_REVIEW[: step.position - 1] for step in Step},
         Doubt.CANCEL: ["Siti Aminah", "batal"],
@@ -74,6 +81,7 @@ CONVERSATIONS = {
     for conversation in (
         ak1.conversation(),
         broadcast.conversation(),
+        documents.conversation(),
         registration.conversation(),
         welcome.conversation(),
     )
@@ -154,13 +162,16 @@ def test_no_conversation_is_left_out() -> None:
         *Doubt,
         *Welcome,
         *Question,
+        *AskedOfCard,
         *Asked,
     }
 
 
 async def _brought_to(jawara: Running, name: str, state: StrEnum) -> Seeker:
-    if name == broadcast.NAME:
+    if name == broadcast.NAME or state is Asked.NUMBER:
         person = await officer(jawara, "Siti")
+    elif name == documents.NAME:
+        person = await applicant(jawara)
     elif name == welcome.NAME:
         person = Seeker(jawara, await jawara.telegram.add_user("Siti", language_code="id"))
     else:
@@ -172,7 +183,9 @@ async def _brought_to(jawara: Running, name: str, state: StrEnum) -> Seeker:
     for text in WAYS_IN[name][state]:
         if text == "(sampai)":
             await _delivered(jawara, person)
-        elif name == broadcast.NAME and text in await person.captions():
+        elif text == "(foto)":
+            await send_photo(person, KTP)
+        elif name in (broadcast.NAME, documents.NAME) and text in await person.captions():
             await person.press(text)
         else:
             await person.say(person.nik if text == NIK else text)

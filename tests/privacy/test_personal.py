@@ -78,6 +78,8 @@ def test_the_file_holds_all_of_it_with_nothing_masked(session: Session, traced: 
         "draft",
         "applications",
         "changes",
+        "documents",
+        "document_openings",
         "outcomes",
         "stream_interests",
         "programme_interests",
@@ -156,6 +158,16 @@ def test_broadcasts_pressed_and_written_and_roles_of_staff_are_in_the_file(
     assert file["account"]["last_seen_at"] == at
     erase(session, traced, now=NOW)
     assert session.scalars(select(Broadcast.author_id)).all() == [None]
+
+
+def test_documents_and_who_opened_them_are_in_the_file(session: Session, traced: int) -> None:
+    at = "2025-11-17T03:00:00+00:00"
+    file = json.loads(export_json(session, traced, now=NOW))
+    sent = {"number": "PBK-2025-3-0001", "paper": "ktp", "sent_at": at}
+    assert file["documents"] == [
+        {**sent, "media": "image/jpeg", "size": 1024, "pages": 1, "unreadable": False}
+    ]
+    assert file["document_openings"] == [{**sent, "actor": "staff:Bu Ratna", "at": at}]
 
 
 def test_a_file_without_a_draft_or_subscription_says_so(

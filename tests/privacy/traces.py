@@ -1,15 +1,20 @@
 """Leaves something of a person in every room, as a test of seeing and erasing it needs."""
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from intake.document_desk import open_document
+from intake.document_questions import ask_number
 from intake.drafts import begin_draft
 from notices.outbox import Lane, post
 from people.accounts import toggle_stream_interest
 from people.staff import Role, grant
 from storage.models import (
+    Application,
     Broadcast,
     BroadcastPress,
     CourseClass,
+    Document,
     Partner,
     ProgrammeInterest,
     RegionSubscription,
@@ -46,6 +51,7 @@ def leave_traces(session: Session, account_id: int, stage: Stage) -> None:
         ]
     )
     _leave_traces_of_broadcasts(session, account_id)
+    _leave_traces_of_documents(session, account_id)
     post(
         session,
         account_id=account_id,
@@ -85,6 +91,25 @@ def _leave_traces_of_broadcasts(session: Session, account_id: int) -> None:
     session.add(
         BroadcastPress(broadcast_id=broadcast.id, account_id=account_id, button=0, pressed_at=NOW)
     )
+
+
+def _leave_traces_of_documents(session: Session, account_id: int) -> None:
+    """A document sent, opened by its sender as a member of staff, and a question that is open."""
+    mine = select(Application.id).where(Application.account_id == account_id)
+    document = Document(
+        application_id=session.scalars(mine).first(),
+        paper="ktp",
+        file=f"{account_id:064x}",
+        media="image/jpeg",
+        size=1024,
+        pages=1,
+        again=False,
+        sent_at=NOW,
+    )
+    session.add(document)
+    session.flush()
+    open_document(session, account_id, document.id, now=NOW)
+    ask_number(session, account_id, now=NOW)
 
 
 def _vacancy(session: Session, stage: Stage) -> int:

@@ -86,7 +86,7 @@ data-text =
         [none] not noted
        *[other] issued { $ak1 }
     }
-    Interests: { $interests }, marked vacancies: { $marks }, messages sent: { $notices }, answers after training: { $outcomes }
+    Interests: { $interests }, marked vacancies: { $marks }, messages sent: { $notices }, answers after training: { $outcomes }, papers: { $documents }
 data-person = <b>{ $name }</b>, NIK { $nik }, phone { $phone }
 data-send = Send as a file
 data-erase = Delete my data

@@ -82,7 +82,7 @@ data-text =
         [none] belum dicatat
        *[other] terbit { $ak1 }
     }
-    Minat: { $interests }, lowongan ditandai: { $marks }, pesan terkirim: { $notices }, jawaban sesudah pelatihan: { $outcomes }
+    Minat: { $interests }, lowongan ditandai: { $marks }, pesan terkirim: { $notices }, jawaban sesudah pelatihan: { $outcomes }, berkas: { $documents }
 data-person = <b>{ $name }</b>, NIK { $nik }, telepon { $phone }
 data-send = Kirim sebagai berkas
 data-erase = Hapus data saya
