@@ -24,7 +24,9 @@ from storage.shelf import FileDamaged, FileGone, Shelf
 
 TOO_BIG = "file is too big"
 SUFFIXES = {JPEG: "jpg"}
-UPLOAD_S = 60.0
+DOWNLOAD_S = 60.0
+LONGEST_ALBUM = 32
+"""So much of an album's name is kept, and compared."""
 
 
 @dataclass(frozen=True)
@@ -47,7 +49,7 @@ def sent_file(message: Message) -> SentFile | None:
         message.message_id,
         file.file_id,
         file.file_size or 0,
-        message.media_group_id,
+        (message.media_group_id or "")[:LONGEST_ALBUM] or None,
         message.caption or "",
     )
 
@@ -122,7 +124,7 @@ def shelf_of(turn: Turn) -> Shelf:
 async def _download(turn: Turn, telegram_file: str) -> bytes:
     try:
         file = await turn.bot.get_file(telegram_file)
-        return bytes(await file.download_as_bytearray(read_timeout=UPLOAD_S))
+        return bytes(await file.download_as_bytearray(read_timeout=DOWNLOAD_S))
     except BadRequest as error:
         if TOO_BIG in error.message.lower():
             raise DocumentTooLarge(MOST_MB) from None

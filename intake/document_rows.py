@@ -48,6 +48,8 @@ class Papers:
     """In the order of PAPERS; empty where nothing is wanted."""
     until: datetime | None
     """Until when papers are taken without being asked for again; None: not known."""
+    last: datetime | None
+    """Until when anything can be sent that can be sent now; None: no such moment is set."""
 
     def line(self, paper: str) -> PaperLine | None:
         return next((line for line in self.lines if line.paper == paper), None)
@@ -83,7 +85,7 @@ def papers_of(session: Session, application_id: int, *, now: datetime) -> Papers
         for paper in PAPERS
         if paper in wanted
     ]
-    return Papers(application, tuple(lines), until)
+    return Papers(application, tuple(lines), until, _last(application, until, taken))
 
 
 def open_papers(session: Session, account_id: int, *, now: datetime) -> list[Papers]:
@@ -92,6 +94,16 @@ def open_papers(session: Session, account_id: int, *, now: datetime) -> list[Pap
     ids = session.scalars(mine.order_by(Application.id.desc())).all()
     found = (papers_of(session, application_id, now=now) for application_id in ids)
     return [papers for papers in found if papers.open]
+
+
+def _last(application: ApplicationView, until: datetime | None, taken: bool) -> datetime | None:
+    """What staff ask for has a deadline of its own, or none."""
+    if not application.missing_papers:
+        return until
+    due = application.papers_due_at
+    if not taken or due is None or until is None:
+        return due if not taken else until
+    return max(due, until)
 
 
 def _line(

@@ -1,7 +1,6 @@
 """An application's documents: the list, the question for one, one that was sent, a stray file."""
 
-from collections.abc import Iterable, Sequence
-from datetime import datetime
+from collections.abc import Sequence
 from zoneinfo import ZoneInfo
 
 from bot.errors import words_for
@@ -206,12 +205,7 @@ def _way(application_id: int, line: PaperLine) -> AskDocument | OpenPaper:
 def _until(t: Speaker, papers: Papers, zone: ZoneInfo) -> str:
     if not papers.open:
         return "closed"
-    times: Iterable[datetime | None] = (papers.until, papers.application.papers_due_at)
-    if papers.application.missing_papers:
-        last = max((each for each in times if each is not None), default=None)
-    else:
-        last = papers.until
-    return "none" if last is None else moment(last, t, zone)
+    return "none" if papers.last is None else moment(papers.last, t, zone)
 
 
 def _left(t: Speaker, papers: Papers) -> str:

@@ -201,6 +201,18 @@ def test_what_staff_ask_for_is_taken_after_all(session: Session, sent: Applicati
         send(session, sent.account_id, sent.id, "ktp", now=until)
 
 
+def test_until_when_something_can_be_sent(session: Session, sent: ApplicationView) -> None:
+    until, late = CLOSES_AT + LAST_COMERS, CLOSES_AT + timedelta(days=9)
+    assert papers_of(session, sent.id, now=NOW).last == until
+    mark_missing(session, sent.number, ["ktp"], until=None, actor="Dewi", now=NOW)
+    moments = [papers_of(session, sent.id, now=now).last for now in (NOW, late)]
+    assert moments == [until, None]
+    due = late + HOUR
+    mark_missing(session, sent.number, ["ktp"], until=due, actor="Dewi", now=NOW)
+    moments = [papers_of(session, sent.id, now=now).last for now in (NOW, late)]
+    assert moments == [due, due]
+
+
 def test_what_was_asked_for_and_is_taken_back_lacks_again(
     session: Session, sent: ApplicationView
 ) -> None:

@@ -160,6 +160,14 @@ async def test_a_wrong_file_is_told_kindly_and_asked_for_again(
     assert (await send_photo(siti, KTP)).startswith("KTP diterima.")
 
 
+async def test_a_picture_is_one_whatever_its_name_says(village: Running) -> None:
+    siti = await applicant(village)
+    await siti.press("Kirim berkas")
+    assert (await send_file(siti, KTP, "ktp.pdf", "application/pdf")).startswith("KTP diterima.")
+    [ktp, _] = papers(siti).lines
+    assert ktp.media == "image/jpeg"
+
+
 async def test_what_is_no_file_is_told_so(village: Running) -> None:
     siti = await applicant(village)
     await siti.press("Kirim berkas")

@@ -20,7 +20,7 @@ documents-text =
 
     { $until ->
         [closed] The time for sending papers is over. If something is missing, the staff ask for it here.
-        [none] Each can be replaced while registration is open.
+        [none] No deadline is set. The sooner, the better.
        *[other] They can be sent and replaced until <b>{ $until }</b>.
     }
 documents-line =

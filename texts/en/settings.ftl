@@ -98,6 +98,6 @@ data-erase-ask =
 
     What is lost: your details, interests, reminders, and { $applications ->
         [none] your history.
-       *[other] the registration <b>{ $applications }</b> with its chance of a seat.
+       *[other] the registration <b>{ $applications }</b> with its papers and its chance of a seat.
     }
 data-erased = All your data has been deleted. You can start again from the menu at any time.

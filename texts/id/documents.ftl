@@ -20,7 +20,7 @@ documents-text =
 
     { $until ->
         [closed] Waktu mengirim berkas sudah lewat. Kalau masih ada yang kurang, petugas memintanya di sini.
-        [none] Setiap berkas bisa diganti selama pendaftaran dibuka.
+        [none] Belum ada batas waktunya. Lebih cepat lebih baik.
        *[other] Bisa dikirim dan diganti sampai <b>{ $until }</b>.
     }
 documents-line =

@@ -94,6 +94,6 @@ data-erase-ask =
 
     Yang hilang: data diri, minat, pengingat, dan { $applications ->
         [none] riwayat Anda.
-       *[other] pendaftaran <b>{ $applications }</b> beserta kesempatan kursinya.
+       *[other] pendaftaran <b>{ $applications }</b> beserta berkas dan kesempatan kursinya.
     }
 data-erased = Semua data Anda sudah dihapus. Anda bisa mulai lagi kapan saja dari menu.
