@@ -92,12 +92,14 @@ async def take(
 
 async def tell_received(update: Update, turn: Turn, papers: Papers, paper: str) -> object:
     """ "KTP diterima. Tinggal ijazah." and the question for it, where it can be sent."""
-    papers = await looked_for(turn, papers)
-    if not papers.to_send:
-        await show(update, turn, views.received_screen(turn.t, papers, paper))
+    seen, t = await looked_for(turn, papers), turn.t
+    if not seen.to_send:
+        await show(update, turn, views.received_screen(t, seen, paper))
         return ConversationHandler.END
-    note = views.received(turn.t, papers, paper)
-    await show(update, turn, views.ask_screen(turn.t, papers, papers.to_send[0], note))
+    note, then = views.received(t, seen, paper), seen.to_send[0]
+    if then not in papers.to_send:  # its file is lost, of which the database knows nothing
+        return await ask(update, turn, papers.application.id, then, note)
+    await show(update, turn, views.ask_screen(t, seen, papers.to_send[0], note))
     return Asked.PAPER
 
 

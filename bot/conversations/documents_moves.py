@@ -70,16 +70,16 @@ async def file_is(update: Update, turn: Turn) -> object:
     already = await told_already(update, turn)
     if already is not None:
         return already
-    question = await _question(turn)
+    question = await _question(turn, Asked.WHICH)
     if question is None or question.message_id != press.message_id:
-        return await _settled(update, turn, question)
+        return await _settled(update, turn)
     return await take(update, turn, press.application_id, press.paper, _waiting(question))
 
 
 async def drop_file(update: Update, turn: Turn) -> object:
-    question = await _question(turn)
+    question = await _question(turn, Asked.WHICH)
     if question is None or question.message_id != turn.pressed(DropFile).message_id:
-        return await _settled(update, turn, question)
+        return await _settled(update, turn)
     return await _dropped(update, turn)
 
 
@@ -93,25 +93,21 @@ async def file_came(update: Update, turn: Turn) -> object:
     already = await told_already(update, turn)
     if already is not None:
         return already
-    question = await _question(turn)
-    if question is not None and question.kind is Asked.PAPER and not _same_album(question, sent):
-        assert question.application_id is not None
-        assert question.paper is not None
-        named = paper_named(turn.t, sent.caption, await _mine(turn, question.application_id))
-        paper = named or question.paper
-        return await take(update, turn, question.application_id, paper, sent)
+    question = await _question(turn, Asked.PAPER)
+    if question is not None and not _same_album(question, sent):
+        application_id, paper = _wanted(question)
+        named = paper_named(turn.t, sent.caption, await _mine(turn, application_id))
+        return await take(update, turn, application_id, named or paper, sent)
     return await _unasked(update, turn, sent)
 
 
 async def typed_for_paper(update: Update, turn: Turn) -> object:
     """Words lead back, or name another paper; anything else is no file."""
-    question, word = await _question(turn), meaning(typed(update))
+    question, word = await _question(turn, Asked.PAPER), meaning(typed(update))
     if question is None or word in TO_MENU:
         await open_menu(update, turn)
         return await _end(turn)
-    application_id, paper = question.application_id, question.paper
-    assert application_id is not None
-    assert paper is not None
+    application_id, paper = _wanted(question)
     if word in ASIDE:
         await show_list(update, turn, application_id)
         return await _end(turn)
@@ -123,16 +119,16 @@ async def typed_for_paper(update: Update, turn: Turn) -> object:
 
 async def stray_for_paper(update: Update, turn: Turn) -> object:
     """A sticker, a voice message, a video, a text that was changed: the question again."""
-    question = await _question(turn)
-    if question is None or question.application_id is None or question.paper is None:
+    question = await _question(turn, Asked.PAPER)
+    if question is None:
         await open_menu(update, turn)
         return await _end(turn)
     note = turn.t(f"documents-stray-{_kind(update)}")
-    return await ask(update, turn, question.application_id, question.paper, note)
+    return await ask(update, turn, *_wanted(question), note)
 
 
 async def typed_for_which(update: Update, turn: Turn) -> object:
-    question, word, text = await _question(turn), meaning(typed(update)), typed(update)
+    question, word, text = await _question(turn, Asked.WHICH), meaning(typed(update)), typed(update)
     if question is None or word in TO_MENU:
         await open_menu(update, turn)
         return await _end(turn)
@@ -145,7 +141,7 @@ async def typed_for_which(update: Update, turn: Turn) -> object:
 
 
 async def stray_for_which(update: Update, turn: Turn) -> object:
-    question = await _question(turn)
+    question = await _question(turn, Asked.WHICH)
     if question is None:
         await open_menu(update, turn)
         return await _end(turn)
@@ -195,9 +191,10 @@ async def _which_again(update: Update, turn: Turn, question: Question, note: str
     return Asked.WHICH
 
 
-async def _settled(update: Update, turn: Turn, question: Question | None) -> object:
+async def _settled(update: Update, turn: Turn) -> object:
     """An old button of a file that is asked about no longer; what is open stays so."""
     await show(update, turn, views.no_file_screen(turn.t))
+    question = await turn.house.database.read(open_question, turn.account.id)
     return ConversationHandler.END if question is None else question.kind
 
 
@@ -211,8 +208,17 @@ async def _end(turn: Turn) -> object:
     return ConversationHandler.END
 
 
-async def _question(turn: Turn) -> Question | None:
-    return await turn.house.database.read(open_question, turn.account.id)
+async def _question(turn: Turn, kind: Asked) -> Question | None:
+    """The open one, if it is of this kind: an answer that failed may have left another."""
+    question = await turn.house.database.read(open_question, turn.account.id)
+    return question if question is not None and question.kind is kind else None
+
+
+def _wanted(question: Question) -> tuple[int, str]:
+    """Application and paper."""
+    assert question.application_id is not None
+    assert question.paper is not None
+    return question.application_id, question.paper
 
 
 async def _named(turn: Turn, text: str) -> tuple[int, str] | None:

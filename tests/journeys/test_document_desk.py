@@ -179,3 +179,14 @@ async def test_what_was_never_sent_can_be_asked_for(village: Running) -> None:
     assert "• Ijazah: belum dikirim" in await dewi.screen()
     await dewi.press("Ijazah")
     assert await dewi.captions() == ["Minta dikirim", "‹ Kembali", "⌂ Menu"]
+
+
+async def test_whatever_was_lost_is_asked_for_one_after_another(village: Running) -> None:
+    siti = await with_papers(village)
+    for name in files_of(siti):
+        shelf(village).remove(name)
+    await siti.press("Lihat berkas")
+    await siti.press("Lihat KTP")
+    await siti.press("Ganti")
+    assert (await send_photo(siti, picture())).startswith("KTP diterima. Tinggal ijazah.")
+    assert (await send_photo(siti, picture())).startswith("📝 Ijazah diterima.")
