@@ -12,6 +12,7 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from announcements.filling import work
 from announcements.starting import APPROVE_ABOVE
 from app.clock import Clock
+from app.shelves import remove_discarded, remove_orphans
 from catalog.interests import announce_openings
 from catalog.waves import advance_waves
 from intake.checks import drop_old_checks
@@ -21,6 +22,7 @@ from intake.reserve import classes_to_look_at, pass_on
 from intake.results import announce, classes_to_announce
 from storage.database import Database
 from storage.leadership import Post
+from storage.shelf import Shelf
 from vacancies.alerts import announce_vacancies
 from vacancies.feeds import read_due_feeds
 
@@ -45,7 +47,8 @@ class Ticks:
     """Runs the table's lines of its `posts`: all of them unless told.
 
     A tick that fails is logged and comes again; it never ends the others. What needs the face is
-    handed in: `refresh_search`, and `refresh_panels`, which edits messages through the bot.
+    handed in: `refresh_search`, and `refresh_panels`, which edits messages through the bot. Without
+    a `shelf` there are no documents to look after.
     """
 
     def __init__(
@@ -59,6 +62,7 @@ class Ticks:
         approve_above: int = APPROVE_ABOVE,
         refresh_search: Callable[[], Awaitable[object]] = nothing,
         refresh_panels: Callable[[], Awaitable[object]] = nothing,
+        shelf: Shelf | None = None,
     ) -> None:
         self.database = database
         self.now = now
@@ -69,6 +73,7 @@ class Ticks:
         self._nudge = nudge
         self.refresh_search = refresh_search
         self.refresh_panels = refresh_panels
+        self.shelf = shelf
         self.lines = [tick for tick in TABLE if tick.post in posts]
         self._scheduler = AsyncIOScheduler(timezone=zone)
 
@@ -172,6 +177,18 @@ async def _search(ticks: Ticks) -> object:
     return None  # nothing for the courier
 
 
+async def _discarded(ticks: Ticks) -> object:
+    if ticks.shelf is not None:
+        await remove_discarded(ticks.database, ticks.shelf)
+    return None  # nothing for the courier
+
+
+async def _orphans(ticks: Ticks) -> object:
+    if ticks.shelf is not None:
+        await remove_orphans(ticks.database, ticks.shelf)
+    return None  # nothing for the courier
+
+
 DRAFTS_KEPT = timedelta(days=7)
 """After its registration has closed, a draft's private answers serve nobody any more."""
 
@@ -187,4 +204,6 @@ TABLE = (
     Tick("forget closed drafts", 600, _drafts),
     Tick("forget old checks", 600, _checks),
     Tick("refresh search", 60, _search, Post.BOT),
+    Tick("remove discarded files", 30, _discarded, Post.BOT),
+    Tick("remove orphaned files", 3600, _orphans, Post.BOT),
 )

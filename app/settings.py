@@ -31,6 +31,8 @@ class Settings(BaseSettings):
     token: SecretStr | None = None
     api_url: str = TELEGRAM
     home: Path = Path("var")
+    documents: Path | None = None
+    """Where the documents lie that people send; `documents` in the home unless another is set."""
     database_url: str = Field("", repr=False)
     timezone: str = "Asia/Jakarta"
     key: SecretStr | None = None
@@ -86,6 +88,10 @@ class Settings(BaseSettings):
     def database(self) -> str:
         """The SQLAlchemy URL, SQLite in the home unless another one is set."""
         return self.database_url or f"sqlite:///{self.home.resolve() / 'jawara.db'}"
+
+    @property
+    def documents_folder(self) -> Path:
+        return (self.documents or self.home / "documents").resolve()
 
     def checked_token(self) -> str:
         """Raises SettingsProblem, without ever showing the token."""

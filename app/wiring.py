@@ -8,6 +8,7 @@ from app.clock import Clock
 from app.posts import Face, Side, Worker
 from app.schedule import Ticks
 from app.settings import Settings
+from app.shelves import open_shelf
 from bot.context import App, House, Turn
 from bot.counting import Counts
 from bot.finding import Finder
@@ -68,7 +69,7 @@ class Jawara:
         application = self._application(updates)
         ticks = Ticks(
             self.database, self.clock, self.settings.zone, self.nudge,
-            posts=[Post.BOT], refresh_search=self.house.finder.refresh,
+            posts=[Post.BOT], refresh_search=self.house.finder.refresh, shelf=self.house.shelf,
         )  # fmt: skip
         poller = Poller(application, updates, self.counts)
         self.face = Face(application, poller, ticks)
@@ -130,4 +131,5 @@ def _house(settings: Settings, database: Database, clock: Clock, nudge: Any) -> 
         approve_above=settings.approve_above,
         bulk_rate=settings.bulk_rate,
         nudge=nudge,
+        shelf=open_shelf(settings, database),
     )

@@ -1,7 +1,8 @@
 """What every handler has at hand: the house (services) and the turn (this one update)."""
 
+import asyncio
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
@@ -14,9 +15,13 @@ from bot.counting import Counts
 from bot.finding import Finder
 from storage.database import Database
 from storage.models import Account
+from storage.shelf import Shelf
 from texts import Speaker, speaker
 
 P = TypeVar("P", bound=Press)
+
+FILES_AT_ONCE = 8
+"""So many are fetched side by side: each may be as large as a document is allowed to be."""
 
 
 @dataclass
@@ -38,6 +43,9 @@ class House:
     """Unasked messages a second, as the settings allow them: how long a broadcast will take."""
     nudge: Callable[[], None] = lambda: None
     """Tells the courier, if it is in this process, that something was put into the outbox."""
+    shelf: Shelf | None = None
+    """Where documents lie; whoever takes none has none."""
+    fetching: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(FILES_AT_ONCE))
 
     def today(self) -> date:
         """The local date, by which ages and days are counted."""

@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session, joinedload
 from bot.context import House
 from bot.keyboards import Row, button
 from bot.presses.ak1 import AskAk1
+from bot.presses.documents import AskDocumentBelow
 from bot.presses.schedule import OpenApplication
 from bot.presses.settings import OpenReminderSettings
 from bot.screens import Screen
@@ -22,6 +23,7 @@ from intake.applicants import speaks_for_one
 from intake.errors import NoSuchApplication
 from intake.offers import has_confirmed
 from intake.outcomes import find_outcome
+from intake.papers import unreadable_papers
 from notices.sender import Letter, Moot
 from people.ak1 import VALID_MONTHS
 from people.months import months_later
@@ -30,6 +32,9 @@ from storage.models.applications import LIVE
 from storage.vault import vault_of
 from texts import Fact, Speaker
 from texts.moments import day, day_of, moment, near
+
+SENDABLE = 6
+"""So many buttons leave room for the others."""
 
 
 def stage_reminder(session: Session, letter: Letter, t: Speaker, house: House) -> Screen:
@@ -79,14 +84,15 @@ def stage_moved(session: Session, letter: Letter, t: Speaker, house: House) -> S
 
 def papers_missing(session: Session, letter: Letter, t: Speaker, house: House) -> Screen:
     application = _application(session, letter, *LIVE)
-    until = application.papers_due_at
+    until, unreadable = application.papers_due_at, unreadable_papers(session, application.id)
     text = t(
         "letter-papers-missing",
         **_facts(session, application),
         papers=_papers(t, application),
+        unreadable=names_of_papers(t, unreadable) if unreadable else "none",
         until="none" if until is None else day_of(until, t.language, house.zone),
     )
-    return Screen(text, [_see(t, application)])
+    return Screen(text, [*_sendable(t, application), _see(t, application)])
 
 
 def papers_due(session: Session, letter: Letter, t: Speaker, house: House) -> Screen:
@@ -101,7 +107,7 @@ def papers_due(session: Session, letter: Letter, t: Speaker, house: House) -> Sc
         papers=_papers(t, application),
         until=day_of(until, t.language, house.zone),
     )
-    return Screen(text, [_see(t, application), _fewer(t)])
+    return Screen(text, [*_sendable(t, application), _see(t, application), _fewer(t)])
 
 
 def papers_complete(session: Session, letter: Letter, t: Speaker, _house: House) -> Screen:
@@ -178,6 +184,19 @@ def _papers(t: Speaker, application: Application) -> str:
     if not application.missing_papers:
         raise Moot("nothing is missing")
     return names_of_papers(t, application.missing_papers)
+
+
+def _sendable(t: Speaker, application: Application) -> list[Row]:
+    """A button for each that lacks, which opens the question for exactly that one."""
+    return [
+        [
+            button(
+                t.plain("documents-send", paper=names_of_papers(t, [paper])),
+                AskDocumentBelow(application.id, paper),
+            )
+        ]
+        for paper in (application.missing_papers or ())[:SENDABLE]
+    ]
 
 
 def _see(t: Speaker, application: Application) -> Row:

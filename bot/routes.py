@@ -2,8 +2,8 @@
 
 Group -3 answers groups and ends what is in no private chat, group -2 finds out who it is. Group -1
 asks for the date of a card, group 0 is the welcome, group 1 a broadcast being written, group 2 a
-registration under way: they take what is theirs and stop it there. Group 3 is everything else; its
-last lines catch what is left, so that nobody is met with silence.
+registration under way, group 3 documents: they take what is theirs and stop it there. Group 4 is
+everything else; its last lines catch what is left, so that nobody is met with silence.
 """
 
 from collections.abc import Callable, Sequence
@@ -14,7 +14,7 @@ from telegram.ext import CallbackQueryHandler, CommandHandler, MessageHandler, T
 
 from bot.callbacks import Press
 from bot.context import App, Turn
-from bot.conversations import ak1, broadcast, registration, welcome
+from bot.conversations import ak1, broadcast, documents, registration, welcome
 from bot.conversations.broadcast_buttons import PRESSES as WRITING
 from bot.errors import tell_error
 from bot.handlers import (
@@ -24,6 +24,7 @@ from bot.handlers import (
     broadcast_reports,
     broadcasts,
     courses,
+    document_desk,
     groups,
     menu,
     my_data,
@@ -36,11 +37,14 @@ from bot.handlers import (
     vacancies,
     words,
 )
+from bot.handlers import documents as my_documents
 from bot.handlers.broadcast_approvals import for_approvers
 from bot.handlers.meet import meet
 from bot.persistence import Reader
 from bot.presses import broadcasts as to_broadcasts
 from bot.presses import courses as to_courses
+from bot.presses import document_desk as to_desk
+from bot.presses import documents as to_documents
 from bot.presses import menu as to_menu
 from bot.presses import outcomes as to_outcomes
 from bot.presses import schedule as to_schedule
@@ -58,6 +62,7 @@ CONVERSATIONS: dict[str, Reader] = {
     welcome.NAME: welcome.read_states,
     broadcast.NAME: broadcast.read_states,
     registration.NAME: registration.read_states,
+    documents.NAME: documents.read_states,
 }
 
 COMMANDS: dict[str, tuple[Sequence[str], Any]] = {
@@ -108,6 +113,12 @@ PRESSES: dict[type[Press], Any] = {
     to_seats.AskDecline: seats.ask_decline,
     to_seats.DeclineSeat: seats.decline_seat,
     to_seats.ShowStanding: seats.show_standing,
+    # documents
+    to_documents.OpenDocuments: my_documents.open_documents,
+    to_documents.OpenPaper: my_documents.open_paper,
+    to_documents.ShowDocument: my_documents.show_document,
+    to_documents.AskTakeBack: my_documents.ask_take_back,
+    to_documents.TakeBack: my_documents.take_it_back,
     # vacancies
     to_vacancies.OpenVacancies: vacancies.open_vacancies,
     to_vacancies.ListVacancies: vacancies.list_some,
@@ -150,6 +161,11 @@ PRESSES: dict[type[Press], Any] = {
     # the staff's desk
     to_staff.OpenStaff: for_staff(staff.open_staff),
     to_staff.ListUntold: for_staff(staff.open_untold),
+    to_desk.OpenApplicantPapers: for_staff(document_desk.open_papers),
+    to_desk.OpenApplicantPaper: for_staff(document_desk.open_paper),
+    to_desk.ShowApplicantDocument: for_staff(document_desk.show_document),
+    to_desk.AskPaperAgain: for_staff(document_desk.ask_again),
+    to_desk.RequestPaper: for_staff(document_desk.request),
     to_broadcasts.ListBroadcasts: for_staff(broadcasts.list_all),
     to_broadcasts.OpenBroadcast: broadcasts.told(broadcasts.open_one),
     to_broadcasts.MoreOfBroadcast: broadcasts.told(broadcasts.open_more),
@@ -176,8 +192,9 @@ def add_routes(application: App) -> None:
     application.add_handler(welcome.conversation(), group=0)
     application.add_handler(broadcast.conversation(), group=1)
     application.add_handler(registration.conversation(), group=2)
+    application.add_handler(documents.conversation(), group=3)
     for handler in _routes():
-        application.add_handler(handler, group=3)
+        application.add_handler(handler, group=4)
     application.add_error_handler(tell_error)
 
 

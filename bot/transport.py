@@ -4,6 +4,7 @@ Measured against the stock httpx transport it costs a third of the CPU an update
 (docs/decisions/0001).
 """
 
+from io import BytesIO
 from urllib.parse import urlencode
 
 import aiohttp
@@ -109,5 +110,7 @@ def _encode(data: RequestData | None) -> tuple[bytes | aiohttp.FormData | None, 
     # Unquoted: Telegram would show a file's name as "jadwal%20saya.ics".
     form = aiohttp.FormData(data.json_parameters, quote_fields=False)
     for part, (name, content, mime) in (data.multipart_data or {}).items():
-        form.add_field(part, content, filename=name, content_type=mime)
+        # As a file and not as bytes: written piece by piece, it holds nobody else up.
+        file = BytesIO(content) if isinstance(content, bytes) else content
+        form.add_field(part, file, filename=name, content_type=mime)
     return form, {}

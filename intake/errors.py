@@ -140,6 +140,14 @@ class UnknownPaper(Exception):
         self.papers = papers
 
 
+class NothingSent(Exception):
+    """What was never sent in the chat can't have been unreadable. `paper`: which."""
+
+    def __init__(self, paper: str) -> None:
+        super().__init__(paper)
+        self.paper = paper
+
+
 class DeadlinePast(Exception):
     """A deadline must lie ahead. `until`: the one that was given."""
 

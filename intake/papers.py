@@ -1,25 +1,45 @@
-"""Papers that an application still lacks: marked by staff, told at once, reminded of in time.
+"""Papers of an application: which are wanted, and which staff have found lacking or unreadable.
 
-Nothing is sent in through the chat: people hand papers in where they applied, and staff mark it.
+What lacks is told at once and reminded of in time. People send it in the chat (`intake.documents`)
+or hand it in where they applied, and staff mark it.
 """
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Row, select, update
+from sqlalchemy import Row, select, true, update
 from sqlalchemy.orm import Session
 
+from catalog.programmes import rules_of
 from intake.application_rows import ApplicationView, application_by_id
-from intake.errors import DeadlinePast, NoSuchApplication, NotPossible, UnknownPaper
+from intake.errors import (
+    DeadlinePast,
+    NoSuchApplication,
+    NothingSent,
+    NotPossible,
+    UnknownPaper,
+)
 from notices.outbox import Lane, cancel, post
-from storage.models import Application, ApplicationChange
+from storage.models import Application, ApplicationChange, CourseClass, Document
 from storage.models.applications import LIVE
 
-PAPERS = ("ktp", "ijazah", "photo", "ak1", "domicile")
+PAPERS = ("ktp", "ijazah", "photo", "ak1", "domicile", "family", "skck", "health")
 """The kinds there are, in the order in which they are told; each has words in `papers-…`."""
+IN_CATALOGUE = {"foto": "photo", "kk": "family", "surat-sehat": "health"}
+"""What the catalogue calls otherwise."""
 
 TELL_WITHIN = timedelta(days=30)
+
+
+def wanted_papers(session: Session, class_id: int, *, now: datetime) -> tuple[str, ...]:
+    """What the programme of a class asks for, by the catalogue's rules that still hold."""
+    programme_id = session.get_one(CourseClass, class_id).programme_id
+    rules = rules_of(session, programme_id, today=now.date())
+    valid = [rule for rule in rules if rule.kind == "papers" and not rule.expired]
+    named = {name for rule in valid for name in rule.parameters["documents"]}
+    wanted = {IN_CATALOGUE.get(name, name) for name in named}
+    return tuple(paper for paper in PAPERS if paper in wanted)
 
 
 def mark_missing(
@@ -27,23 +47,26 @@ def mark_missing(
     number: str,
     papers: Sequence[str],
     *,
+    unreadable: Sequence[str] = (),
     until: datetime | None,
     actor: str,
     now: datetime,
 ) -> ApplicationView:
-    """What is missing now, whatever was before; `until`: the last moment to hand it in.
+    """What is missing now, or was sent and can't be read, whatever was before.
 
-    Raises NoSuchApplication, NotPossible (no live application), UnknownPaper, DeadlinePast.
+    `until`: the last moment to hand it in. Raises NoSuchApplication, NotPossible (no live
+    application), UnknownPaper, NothingSent (what was not sent can't be unreadable), DeadlinePast.
     """
     row = _hold(session, number, "missing papers")
-    unknown = [paper for paper in papers if paper not in PAPERS]
-    if unknown or not papers:
+    unknown = [paper for paper in (*papers, *unreadable) if paper not in PAPERS]
+    if unknown or not (papers or unreadable):
         raise UnknownPaper(", ".join(unknown))
     if until is not None and until <= now:
         raise DeadlinePast(until)
-    missing = [paper for paper in PAPERS if paper in papers]
-    reason = f"missing: {', '.join(missing)}"
-    _write(session, row.id, missing, until)
+    _mark_unreadable(session, row.id, unreadable)
+    asked = [paper for paper in PAPERS if paper in papers or paper in unreadable]
+    _write(session, row.id, asked, until)
+    reason = _reason([paper for paper in asked if paper not in unreadable], unreadable)
     _tell(session, row, "papers_missing", _record(session, row, reason, actor, now), until, now)
     return application_by_id(session, row.id)
 
@@ -55,10 +78,18 @@ def mark_complete(session: Session, number: str, *, actor: str, now: datetime) -
     """
     row = _hold(session, number, "complete")
     if row.missing_papers:
+        _mark_unreadable(session, row.id, ())
         _write(session, row.id, None, None)
         change = _record(session, row, "papers complete", actor, now)
         _tell(session, row, "papers_complete", change, None, now)
     return application_by_id(session, row.id)
+
+
+def unreadable_papers(session: Session, application_id: int) -> list[str]:
+    """Those that were sent and that staff could not read."""
+    of_it = Document.application_id == application_id, Document.unreadable
+    found = set(session.scalars(select(Document.paper).where(*of_it)))
+    return [paper for paper in PAPERS if paper in found]
 
 
 def _hold(session: Session, number: str, wanted: str) -> Row[*tuple[Any, ...]]:
@@ -74,6 +105,22 @@ def _hold(session: Session, number: str, wanted: str) -> Row[*tuple[Any, ...]]:
     if row.state not in LIVE:
         raise NotPossible(row.state, wanted)
     return row
+
+
+def _mark_unreadable(session: Session, application_id: int, papers: Sequence[str]) -> None:
+    """Those of its documents, and no others. Raises NothingSent."""
+    of_it = Document.application_id == application_id
+    sent = set(session.scalars(select(Document.paper).where(of_it)))
+    for paper in papers:
+        if paper not in sent:
+            raise NothingSent(paper)
+    marked = Document.paper.in_(papers) if papers else ~true()
+    session.execute(update(Document).where(of_it).values(unreadable=marked))
+
+
+def _reason(missing: Sequence[str], unreadable: Sequence[str]) -> str:
+    told = (("missing", missing), ("unreadable", unreadable))
+    return "; ".join(f"{what}: {', '.join(papers)}" for what, papers in told if papers)
 
 
 def _write(

@@ -21,7 +21,7 @@ from storage.models import Account, Cluster, StreamInterest
 from storage.upserts import insert_into
 from texts import FALLBACK, LANGUAGES
 
-CONSENT_VERSION = "2026-11"
+CONSENT_VERSION = "2026-12"
 """Names the text on the use of data that people are shown now; changes whenever that text does."""
 
 EVENING_HOURS = range(15, 23)

@@ -27,6 +27,8 @@ def _sections(data: PersonalData) -> dict[str, Any]:
         "applications": [asdict(application) for application in data.applications],
         "changes": [asdict(change) for change in data.changes],
         "selections": asdict(data.selections),
+        "documents": [asdict(document) for document in data.documents],
+        "document_openings": [asdict(opening) for opening in data.document_openings],
         "outcomes": [asdict(outcome) for outcome in data.outcomes],
         "verdicts": [asdict(verdict) for verdict in data.verdicts],
         "guardians": [asdict(guardian) for guardian in data.guardians],

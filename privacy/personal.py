@@ -16,6 +16,7 @@ from intake.steps import Answers
 from intake.verdicts import VerdictView, verdicts_in
 from notices.waiting import SINCE
 from people.accounts import account_of
+from privacy.personal_documents import DocumentSent, OpeningView, documents_sent, openings
 from privacy.selection import SelectionData, selections_of
 from storage.models import (
     Account,
@@ -127,6 +128,8 @@ class PersonalData:
     applications: tuple[ApplicationView, ...]
     changes: tuple[ChangeView, ...]
     selections: SelectionData
+    documents: tuple[DocumentSent, ...]
+    document_openings: tuple[OpeningView, ...]
     outcomes: tuple[OutcomeTold, ...]
     verdicts: tuple[VerdictView, ...]
     guardians: tuple[Guardian, ...]
@@ -153,6 +156,8 @@ def everything_about(session: Session, account_id: int) -> PersonalData:
         applications=tuple(my_applications(session, account_id)),
         changes=_changes(session, account_id),
         selections=selections_of(session, account_id),
+        documents=documents_sent(session, account_id),
+        document_openings=openings(session, account_id),
         outcomes=_outcomes(session, account_id),
         verdicts=tuple(verdicts_in(session, account_id)),
         guardians=tuple(guardians_in(session, account_id)),

@@ -1,17 +1,23 @@
 """Private facts at rest: sealed with a key that is not in the database.
 
-Sealing is Fernet (AES-128-CBC with HMAC-SHA256). Doubles are found through a keyed hash,
-because a NIK has so few possible values that a plain hash of it could be tried out.
+Texts are sealed by Fernet (AES-128-CBC with HMAC-SHA256), files by AES-256-GCM. Doubles are found
+through a keyed hash, because a NIK has so few possible values that a plain hash of it could be
+tried out.
 """
 
 import base64
 import hashlib
 import hmac
+import os
 
+from cryptography.exceptions import InvalidTag
 from cryptography.fernet import Fernet, InvalidToken
 from cryptography.hazmat.primitives import hashes
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from sqlalchemy.orm import Session
+
+NONCE_BYTES = 12
 
 
 class WrongKey(Exception):
@@ -24,7 +30,7 @@ def make_key() -> str:
 
 
 class Vault:
-    """Seals and opens texts, and takes fingerprints of them, with one master key."""
+    """Seals and opens texts and files, and takes fingerprints, with one master key."""
 
     def __init__(self, key: str) -> None:
         try:
@@ -35,6 +41,7 @@ class Vault:
             raise WrongKey("the key is not 32 bytes long")
         self._fernet = Fernet(base64.urlsafe_b64encode(_derive(master, b"seal")))
         self._pepper = _derive(master, b"fingerprint")
+        self._files = AESGCM(_derive(master, b"files"))
 
     def seal(self, text: str) -> bytes:
         return self._fernet.encrypt(text.encode())
@@ -45,6 +52,19 @@ class Vault:
             return self._fernet.decrypt(sealed).decode()
         except InvalidToken as error:
             raise WrongKey("sealed with another key") from error
+
+    def seal_file(self, content: bytes, label: str) -> bytes:
+        """`label` is what the file is; under any other one it can't be opened."""
+        nonce = os.urandom(NONCE_BYTES)
+        return nonce + self._files.encrypt(nonce, content, label.encode())
+
+    def open_file(self, sealed: bytes, label: str) -> bytes:
+        """Raises WrongKey where key or label is another, or the bytes were changed or cut."""
+        nonce, rest = sealed[:NONCE_BYTES], sealed[NONCE_BYTES:]
+        try:
+            return self._files.decrypt(nonce, rest, label.encode())
+        except (InvalidTag, ValueError) as error:
+            raise WrongKey("sealed with another key, as another file, or damaged") from error
 
     def fingerprint(self, text: str) -> str:
         """64 hexadecimal digits: equal for equal texts, telling nothing without the key."""

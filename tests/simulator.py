@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
@@ -101,7 +102,7 @@ class Simulator:
     ) -> Json:
         """Upload a file; `caption` and `as` (photo or document) as wished."""
         form = aiohttp.FormData()
-        form.add_field("file", data, filename=name, content_type=mime_type)
+        form.add_field("file", BytesIO(data), filename=name, content_type=mime_type)
         for key, value in more.items():
             form.add_field(key.rstrip("_"), value)
         sent = await self._call("POST", f"users/{user_id}/messages", data=form)

@@ -11,7 +11,7 @@ from app.settings import Settings, SettingsProblem, read_settings
 
 
 def doctor() -> None:
-    """Check token, API, database, migrations, clock and time zone; say what to do."""
+    """Check token, API, database, key, documents, clock and time zone; say what to do."""
     settings = read_settings()
     failed = 0
     for name, check in CHECKS:
@@ -90,6 +90,28 @@ async def _key(settings: Settings) -> str:
     return "opens what this database has sealed; keep a copy of it"
 
 
+async def _documents(settings: Settings) -> str:
+    from app.opening import check_key, told_plainly
+    from app.shelves import lost_files, open_shelf
+    from storage.database import Database
+
+    vault = check_key(settings)
+    if vault is None:
+        return "none were sent yet"
+    database = Database(settings.database, vault=vault)
+    try:
+        with told_plainly():
+            shelf = open_shelf(settings, database)
+            sent, lost = lost_files(database, shelf)
+    finally:
+        database.close()
+    if lost:
+        raise SettingsProblem(
+            f"of {sent} documents {lost} have no file in {shelf.folder}: put it back from a backup"
+        )
+    return f"{sent} were sent, and each has its file"
+
+
 async def _clock(settings: Settings) -> str:
     """The Bot API's own clock, by the Date header of its answer, against ours."""
     from datetime import UTC, datetime
@@ -127,6 +149,7 @@ CHECKS: tuple[tuple[str, Callable[[Settings], Coroutine[Any, Any, str]]], ...] =
     ("database", _database),
     ("migrations", _migrations),
     ("key", _key),
+    ("documents", _documents),
     ("clock", _clock),
     ("time zone", _zone),
 )

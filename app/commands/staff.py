@@ -7,7 +7,13 @@ import typer
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app.commands import staff_intake, staff_roles, staff_selection, staff_verdicts
+from app.commands import (
+    staff_documents,
+    staff_intake,
+    staff_roles,
+    staff_selection,
+    staff_verdicts,
+)
 from app.commands.staff_verdicts import guardian_of
 from app.commands.terminal import (
     TIME,
@@ -38,6 +44,7 @@ cli.command("list")(staff_roles.list_roles)
 staff_intake.add_to(cli)
 staff_selection.add_to(cli)
 cli.command()(staff_verdicts.verdict)
+cli.command()(staff_documents.documents)
 
 Programme = Annotated[str, typer.Argument(help="The programme's slug: las-smaw-a")]
 Wave = Annotated[str | None, typer.Option("--wave", help="The wave's slug.")]

@@ -14,7 +14,13 @@ from app.commands.terminal import TIME, local_moment, present, refuse, say, tran
 from catalog.errors import NoSuchStage
 from catalog.stages import move_stage
 from intake.application_rows import ApplicationView
-from intake.errors import DeadlinePast, NoSuchApplication, NotPossible, UnknownPaper
+from intake.errors import (
+    DeadlinePast,
+    NoSuchApplication,
+    NothingSent,
+    NotPossible,
+    UnknownPaper,
+)
 from intake.outcomes import Tally, tallies
 from intake.papers import PAPERS, mark_complete, mark_missing
 from storage.models import Programme, Wave
@@ -35,14 +41,16 @@ def add_to(cli: typer.Typer) -> None:
 def papers(
     number: Annotated[str, typer.Argument(help="PBK-2025-3-0001")],
     missing: Annotated[str, typer.Option("--missing", help=f"Of {', '.join(PAPERS)}.")] = "",
+    unreadable: Annotated[
+        str, typer.Option("--unreadable", help="Sent in the chat, and can't be read.")
+    ] = "",
     until: Annotated[str, typer.Option("--until", help="The last day: 2026-12-01")] = "",
     complete: Annotated[bool, typer.Option("--complete", help="Nothing is missing.")] = False,
     by: Annotated[str, typer.Option("--by", help="Who has looked.")] = "",
 ) -> None:
     """Mark what an application lacks, or that it lacks nothing; the person is told."""
-    if complete == bool(missing):
-        refuse("say either --missing or --complete")
-    named = [paper.strip().lower() for paper in missing.split(",") if paper.strip()]
+    if complete == bool(missing or unreadable):
+        refuse("say either --missing, --unreadable or both, or --complete")
     deadline = _last_moment(until) if until else None
     actor, now = by or getpass.getuser(), present()
     with transaction() as session:
@@ -50,13 +58,18 @@ def papers(
             if complete:
                 marked = mark_complete(session, number, actor=actor, now=now)
             else:
-                marked = mark_missing(session, number, named, until=deadline, actor=actor, now=now)
+                marked = mark_missing(
+                    session, number, _named(missing), unreadable=_named(unreadable),
+                    until=deadline, actor=actor, now=now,
+                )  # fmt: skip
         except NoSuchApplication:
             refuse(f"there is no application {number}")
         except NotPossible as error:
             refuse(f"{number} is {error.state}: its papers are of no use any more")
         except UnknownPaper as error:
             refuse(f"{error.papers or 'nothing'} is no paper; there are {', '.join(PAPERS)}")
+        except NothingSent as error:
+            refuse(f"no {error.paper} was sent in the chat: say --missing {error.paper}")
         except DeadlinePast:
             refuse(f"{until} is past")
     say(_told(marked))
@@ -126,6 +139,10 @@ def _id_of(session: Session, code: str) -> int:
 
 def _is_programme(session: Session, slug: str) -> bool:
     return session.scalar(select(Programme.id).where(Programme.slug == slug)) is not None
+
+
+def _named(papers: str) -> list[str]:
+    return [paper.strip().lower() for paper in papers.split(",") if paper.strip()]
 
 
 def _last_moment(text: str) -> datetime:

@@ -24,16 +24,19 @@ UNREADABLE = (aiohttp.ClientError, TimeoutError, KeyError, TypeError, ValueError
 
 RoleOption = Annotated[Role, typer.Option("--role", help="What they may do.")]
 Name = Annotated[str, typer.Option("--name", help='As colleagues call them: "Bu Ratna"')]
+ProviderOption = Annotated[
+    str | None, typer.Option("--provider", help="Of this provider alone, by its slug.")
+]
 Telegram = Annotated[int, typer.Argument(help="Their Telegram id: 7000000104")]
 
 
-def invite(name: Name, role: RoleOption = Role.STAFF) -> None:
+def invite(name: Name, role: RoleOption = Role.STAFF, provider: ProviderOption = None) -> None:
     """Print a link that makes whoever opens it first staff; it works once, for three days."""
     with transaction() as session:
         code = staff.invite(
             session,
             role,
-            provider_id=None,
+            provider_id=_provider(session, provider),
             name=_named(name),
             invited_by=whoever(),
             now=present(),
@@ -44,14 +47,19 @@ def invite(name: Name, role: RoleOption = Role.STAFF) -> None:
     say(f"{name}, {role}: to be sent to the bot within 72 hours, once: /start {HEAD}{code}")
 
 
-def grant(telegram_id: Telegram, name: Name, role: RoleOption = Role.STAFF) -> None:
+def grant(
+    telegram_id: Telegram,
+    name: Name,
+    role: RoleOption = Role.STAFF,
+    provider: ProviderOption = None,
+) -> None:
     """Make somebody staff who has written to the bot already."""
     with transaction() as session:
         new = staff.grant(
             session,
             _account(session, telegram_id),
             role,
-            provider_id=None,
+            provider_id=_provider(session, provider),
             name=_named(name),
             granted_by=whoever(),
             now=present(),
@@ -81,6 +89,14 @@ def list_roles() -> None:
 def _named(name: str) -> str:
     name = " ".join(name.split())
     return name if 0 < len(name) <= LONGEST_NAME else refuse("a name has 1 to 40 letters")
+
+
+def _provider(session: Session, slug: str | None) -> int | None:
+    """None: for all of them."""
+    if slug is None:
+        return None
+    found = session.scalar(select(Provider.id).where(Provider.slug == slug))
+    return refuse(f"there is no provider {slug}") if found is None else found
 
 
 def _account(session: Session, telegram_id: int) -> int:

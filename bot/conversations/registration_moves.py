@@ -29,6 +29,7 @@ from catalog.errors import NoSuchClass
 from intake import checks, drafts
 from intake.applications import submit
 from intake.checks import CheckView
+from intake.document_rows import papers_of
 from intake.drafts import DraftView
 from intake.errors import (
     AlreadyApplied,
@@ -163,7 +164,8 @@ async def send(update: Update, turn: Turn, draft: DraftView | None) -> object:
         now=house.now(),
         zone=house.zone,
     )
-    number = number_screen(turn.t, application, house.zone)
+    papers = await house.database.read(papers_of, application.id, now=house.now())
+    number = number_screen(turn.t, application, house.zone, papers)
     if draft is None:
         await show(update, turn, number)
         return ConversationHandler.END

@@ -10,12 +10,9 @@ from bot.presses.schedule import AskWithdraw, OpenApplication, TurnSchedule, Wit
 from bot.screens import acknowledge, say, show
 from bot.views import schedule as views
 from bot.views.schedule import Schedule
-from intake.applications import (
-    ApplicationState,
-    ApplicationView,
-    my_applications,
-    withdraw,
-)
+from intake.applications import ApplicationState, my_applications, withdraw
+from intake.document_rows import Papers
+from intake.documents import my_papers
 from intake.drafts import open_draft
 from intake.errors import NoSuchApplication
 from intake.schedules import calendar, my_meetings
@@ -41,24 +38,24 @@ async def open_schedule_below(update: Update, turn: Turn) -> None:
 
 
 async def open_application(update: Update, turn: Turn) -> None:
-    application = await _mine(turn, turn.pressed(OpenApplication).application_id)
-    if application is None:
+    papers = await _mine(turn, turn.pressed(OpenApplication).application_id)
+    if papers is None:
         await show(update, turn, views.no_application_screen(turn.t))
         return
-    await show(update, turn, views.application_screen(turn.t, application, turn.house.zone))
+    await show(update, turn, views.application_screen(turn.t, papers, turn.house.zone))
 
 
 async def ask_withdraw(update: Update, turn: Turn) -> None:
     t, house = turn.t, turn.house
-    application = await _mine(turn, turn.pressed(AskWithdraw).application_id)
-    if application is None:
+    papers = await _mine(turn, turn.pressed(AskWithdraw).application_id)
+    if papers is None:
         await show(update, turn, views.no_application_screen(t))
-    elif not application.live:
-        withdrawn = application.state is ApplicationState.WITHDRAWN
+    elif not papers.application.live:
+        withdrawn = papers.application.state is ApplicationState.WITHDRAWN
         note = t("schedule-withdrawn-already" if withdrawn else "schedule-ended-already")
-        await show(update, turn, views.application_screen(t, application, house.zone, note))
+        await show(update, turn, views.application_screen(t, papers, house.zone, note))
     else:
-        screen = views.ask_withdraw_screen(t, application, house.now(), house.zone)
+        screen = views.ask_withdraw_screen(t, papers.application, house.now(), house.zone)
         await show(update, turn, screen)
 
 
@@ -100,10 +97,13 @@ async def _show_page(update: Update, turn: Turn, page: int) -> None:
     await show(update, turn, views.schedule_screen(turn.t, schedule, house.now(), house.zone, page))
 
 
-async def _mine(turn: Turn, application_id: int) -> ApplicationView | None:
-    """None where it is not this account's, or is gone."""
-    mine = await turn.house.database.read(my_applications, turn.account.id)
-    return next((each for each in mine if each.id == application_id), None)
+async def _mine(turn: Turn, application_id: int) -> Papers | None:
+    """The application with its papers; None where it is not this account's, or is gone."""
+    house, who = turn.house, turn.account.id
+    try:
+        return await house.database.read(my_papers, who, application_id, now=house.now())
+    except NoSuchApplication:
+        return None
 
 
 def _schedule_of(session: Session, account_id: int, now: datetime) -> Schedule:

@@ -11,6 +11,7 @@ from bot.views import schedule as schedule_views
 from bot.views import seats as views
 from intake.application_rows import ApplicationView, application_by_id
 from intake.changes import APPLICANT
+from intake.documents import my_papers
 from intake.errors import NoOffer, NoSuchApplication, OfferPast
 from intake.offers import confirm
 from intake.reserve import let_go
@@ -76,12 +77,15 @@ async def show_standing(update: Update, turn: Turn) -> None:
 async def _show_as_it_is(update: Update, turn: Turn, application_id: int, error: Exception) -> None:
     """An old button, or one that came too late: what is so now, and why."""
     house = turn.house
-    application = await house.database.read(_mine, application_id, turn.account.id)
-    if application is None:
+    try:
+        papers = await house.database.read(
+            my_papers, turn.account.id, application_id, now=house.now()
+        )
+    except NoSuchApplication:
         await show(update, turn, schedule_views.no_application_screen(turn.t))
         return
     note = words_for(error, turn.t) or ""
-    screen = schedule_views.application_screen(turn.t, application, house.zone, note)
+    screen = schedule_views.application_screen(turn.t, papers, house.zone, note)
     await show(update, turn, screen)
 
 

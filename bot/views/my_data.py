@@ -28,6 +28,7 @@ def my_data_screen(t: Speaker, data: PersonalData) -> Screen:
         outcomes=len(data.outcomes),
         told=0 if data.told is None else len(data.told.to_json()),
         guardians=len(data.guardians),
+        documents=len(data.documents),
         notices=sum(notice.state == "sent" for notice in data.notices),
     )
     rows = [

@@ -8,6 +8,7 @@ from telegram import InlineKeyboardButton
 from bot.errors import words_for
 from bot.keyboards import Row, button, ways_back
 from bot.presses.courses import OpenClass, OpenStreams
+from bot.presses.documents import SendDocuments
 from bot.presses.registration import (
     CancelDraft,
     ParkDraft,
@@ -19,8 +20,10 @@ from bot.presses.registration import (
 from bot.presses.schedule import OpenSchedule, OpenScheduleBelow
 from bot.presses.welcome import OpenConsent
 from bot.screens import Screen
+from bot.views.documents import summary
 from bot.views.registration import lost_answers, review_lines
 from intake.applications import ApplicationView
+from intake.document_rows import Papers
 from intake.drafts import DraftView
 from people.errors import BadAnswer
 from texts import Fact, Safe, Speaker
@@ -106,8 +109,10 @@ def sent_screen(t: Speaker, draft: DraftView) -> Screen:
     return Screen(t("registration-sent", programme=draft.programme_title, lines=lines))
 
 
-def number_screen(t: Speaker, application: ApplicationView, zone: ZoneInfo) -> Screen:
-    """The registration number: a message that stays, so its button opens below it.
+def number_screen(
+    t: Speaker, application: ApplicationView, zone: ZoneInfo, papers: Papers
+) -> Screen:
+    """The registration number: a message that stays, so its buttons open below it.
 
     Where seats go to the first who come, it says at once whether there was one.
     """
@@ -121,7 +126,11 @@ def number_screen(t: Speaker, application: ApplicationView, zone: ZoneInfo) -> S
         place=application.place or 0,
         closes=_when(application.closes_at, t, zone),
     )
-    return Screen(text, [[button(t.plain("registration-see-schedule"), OpenScheduleBelow())]])
+    rows: list[Row] = [[button(t.plain("registration-see-schedule"), OpenScheduleBelow())]]
+    if not papers.to_send:
+        return Screen(text, rows)
+    rows.insert(0, [button(t.plain("documents-begin"), SendDocuments(application.id))])
+    return Screen(f"{text}\n\n{summary(t, papers)}", rows)
 
 
 def _when(value: datetime | None, t: Speaker, zone: ZoneInfo) -> Fact:

@@ -9,6 +9,7 @@ from telegram import InlineKeyboardButton
 
 from bot.keyboards import Row, button, ways_back
 from bot.presses.courses import OpenClass, OpenStreams
+from bot.presses.documents import OpenDocuments
 from bot.presses.registration import ResumeDraft
 from bot.presses.schedule import (
     AskWithdraw,
@@ -20,9 +21,11 @@ from bot.presses.schedule import (
 )
 from bot.presses.settings import OpenReminderSettings
 from bot.screens import Screen
+from bot.views.documents import summary
 from bot.views.papers import names_of_papers
 from bot.views.seats import seat_line, seat_rows
 from intake.applications import ApplicationState, ApplicationView
+from intake.document_rows import Papers
 from intake.drafts import DraftView
 from intake.schedules import MeetingView
 from texts import Fact, Safe, Speaker
@@ -60,10 +63,9 @@ def schedule_screen(
     return Screen(text, [*rows, ways_back(t)])
 
 
-def application_screen(
-    t: Speaker, application: ApplicationView, zone: ZoneInfo, note: str = ""
-) -> Screen:
+def application_screen(t: Speaker, papers: Papers, zone: ZoneInfo, note: str = "") -> Screen:
     """`note`: what was just done with it, or can't be done any more."""
+    application = papers.application
     text = t(
         "schedule-application",
         number=application.number,
@@ -72,9 +74,9 @@ def application_screen(
         state=t(f"schedule-state-{application.state.value}"),
         name=application.name,
         nik=application.nik,
-        history=_history(t, application, zone),
+        history=_history(t, papers, zone),
     )
-    rows: list[Row] = [*seat_rows(t, application)]
+    rows: list[Row] = [*seat_rows(t, application), *_documents(t, papers)]
     rows.append([button(t.plain("schedule-see-class"), OpenClass(application.class_id))])
     if application.live and application.deadline is None:  # an offer has a no of its own
         rows.append([button(t.plain("schedule-withdraw"), AskWithdraw(application.id))])
@@ -141,11 +143,23 @@ def _applications(t: Speaker, applications: Sequence[ApplicationView]) -> Safe:
     return Safe("\n".join([t("schedule-applications"), *lines]))
 
 
-def _history(t: Speaker, application: ApplicationView, zone: ZoneInfo) -> Safe:
+def _documents(t: Speaker, papers: Papers) -> list[Row]:
+    """What can be sent, or was."""
+    sent = any(line.document_id is not None for line in papers.lines)
+    if not (papers.open or sent):
+        return []
+    caption = "documents-begin" if papers.to_send else "documents-see-all"
+    return [[button(t.plain(caption), OpenDocuments(papers.application.id))]]
+
+
+def _history(t: Speaker, papers: Papers, zone: ZoneInfo) -> Safe:
     """When it was sent, and when it came into the state it is in."""
+    application = papers.application
     lines = [t("schedule-history-submitted", when=_when(application.submitted_at, t, zone))]
     if application.live and application.missing_papers:
         lines.insert(0, _papers(t, application, zone))
+    elif application.live and papers.lines:
+        lines.insert(0, Safe(summary(t, papers)))
     if application.state is not ApplicationState.SUBMITTED:
         since = _when(application.changed_at, t, zone)
         lines.append(t(f"schedule-history-{application.state.value}", when=since))

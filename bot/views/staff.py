@@ -6,6 +6,7 @@ from announcements.broadcast_rows import BroadcastView
 from announcements.questions import Question
 from bot.keyboards import button, ways_back
 from bot.presses.broadcasts import EditBroadcast, ListBroadcasts, NewBroadcast
+from bot.presses.document_desk import OpenDocumentDesk
 from bot.presses.staff import ListUntold, OpenStaff
 from bot.screens import Screen
 from bot.staff_reading import A_PAGE, UntoldLine, UntoldPage
@@ -21,6 +22,7 @@ def staff_screen(t: Speaker, name: str, draft: BroadcastView | None, waiting: in
         [button(t.plain("staff-new"), NewBroadcast())],
         [button(t.plain("staff-list"), ListBroadcasts(0))],
         [button(t.plain("staff-untold"), ListUntold(0))],
+        [button(t.plain("staff-documents"), OpenDocumentDesk())],
         ways_back(t),
     ]
     if draft is not None:

@@ -11,6 +11,12 @@ from storage.models.broadcasts import (
     BroadcastPress,
 )
 from storage.models.classes import CourseClass, Meeting
+from storage.models.documents import (
+    DiscardedFile,
+    Document,
+    DocumentOpening,
+    DocumentQuestion,
+)
 from storage.models.drafts import Draft
 from storage.models.eligibility import ApplicationVerdict, EligibilityCheck, RuleVersion
 from storage.models.feeds import Feed
@@ -53,6 +59,10 @@ __all__ = [
     "BroadcastPress",
     "Cluster",
     "CourseClass",
+    "DiscardedFile",
+    "Document",
+    "DocumentOpening",
+    "DocumentQuestion",
     "Draft",
     "EligibilityCheck",
     "EligibilityRule",

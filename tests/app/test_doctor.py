@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator
+from contextlib import closing
 from email.utils import formatdate
 from pathlib import Path
 
@@ -12,6 +13,8 @@ from app.__main__ import command_line
 from app.opening import key_file, open_database
 from app.settings import read_settings
 from storage.migrations import newest
+from tests.cast import SITI, apply, set_stage
+from tests.intake.papers_wanted import send, want_papers
 from tests.simulator import TOKEN, running_emulator
 from tests.vacancies.partner_stage import WebServer
 
@@ -53,6 +56,7 @@ async def test_all_is_in_order(address: str, tmp_path: Path) -> None:
         "ok database": f"sqlite:///{tmp_path}/jawara.db",
         "ok migrations": f"tables are at {newest()}",
         "ok key": "opens what this database has sealed; keep a copy of it",
+        "ok documents": "0 were sent, and each has its file",
         "ok clock": "agrees with the server's within 1 s",
     }
     assert (code, last) == (0, "Everything is in order.")
@@ -64,7 +68,7 @@ async def test_a_fresh_installation_is_looked_at_and_left_as_it_is(
     code, told, last = await doctor(tmp_path, TOKEN=TOKEN, API_URL=address)
     assert told["FAIL migrations"] == f"tables are at nothing, not {newest()}: jawara db upgrade"
     assert told["ok key"] == "is made, or taken, by the first start"
-    assert (code, last) == (1, "1 of 7 need your attention.")
+    assert (code, last) == (1, "1 of 8 need your attention.")
     assert not (tmp_path / "key").exists()
 
 
@@ -73,7 +77,7 @@ async def test_without_a_token_and_a_server_it_says_what_to_do(tmp_path: Path) -
     code, told, last = await doctor(tmp_path, API_URL="http://127.0.0.1:9")
     assert told["FAIL token"].startswith("JAWARA_TOKEN is missing: ask @BotFather for a token")
     assert told["FAIL clock"] == "can't be compared while the Bot API does not answer"
-    assert (code, last) == (1, "3 of 7 need your attention.")
+    assert (code, last) == (1, "3 of 8 need your attention.")
 
 
 async def test_a_server_that_does_not_answer_is_named(tmp_path: Path) -> None:
@@ -116,3 +120,16 @@ async def test_a_clock_that_is_off_is_told(tmp_path: Path) -> None:
         server.answers("/", {"headers": {"Date": formatdate(0, usegmt=True)}})
         _, told, _ = await doctor(tmp_path, TOKEN=TOKEN, API_URL=server.address)
     assert told["FAIL clock"].endswith(" s off the server's: switch on time synchronisation")
+
+
+async def test_documents_without_their_files_are_counted(address: str, tmp_path: Path) -> None:
+    settings = read_settings(home=tmp_path, _env_file=None)
+    with closing(open_database(settings)) as database, database.transaction() as session:
+        stage = set_stage(session)
+        want_papers(session, stage)
+        sent = apply(session, SITI, stage.class_id)
+        send(session, sent.account_id, sent.id, "ktp")
+    _, told, _ = await doctor(tmp_path, TOKEN=TOKEN, API_URL=address)
+    said = told["FAIL documents"]
+    assert said.startswith(f"of 1 documents 1 have no file in {tmp_path}/documents/")
+    assert said.endswith(": put it back from a backup")

@@ -13,6 +13,7 @@ from typer.testing import CliRunner
 from app.commands.staff import cli
 from intake.applications import admit, application_by_number
 from intake.outcomes import tell_outcome
+from intake.papers import PAPERS
 from intake.reminders import plan_reminders
 from storage.models import ApplicationChange, Notice, Wave, WaveStage
 from tests.cast import BUDI, KEY, NOW, SITI, WIB, Stage, apply, open_database, set_stage
@@ -22,6 +23,7 @@ from tests.intake.stages import add_stages
 Staff = Callable[..., tuple[int, str, str]]
 NUMBER = "PBK-2025-3-0001"
 AHEAD = datetime.now(WIB) + timedelta(days=30)
+EITHER = "say either --missing, --unreadable or both, or --complete"
 HEAD = (
     "months  people  employed  self-employed  studying  not yet  unknown  known to work",
     "     1       2         1              0         0        0        1",
@@ -79,12 +81,19 @@ def test_papers_are_missing_until_they_are_complete(sqlite_url: str, staff: Staf
 @pytest.mark.parametrize(
     ("words", "why"),
     [
-        ((NUMBER,), "say either --missing or --complete"),
-        ((NUMBER, "--missing", "ktp", "--complete"), "say either --missing or --complete"),
+        ((NUMBER,), EITHER),
+        (
+            (NUMBER, "--missing", "ktp", "--complete"),
+            EITHER,
+        ),
         (("PBK-1", "--complete"), "there is no application PBK-1"),
         (
             (NUMBER, "--missing", "sim"),
-            "sim is no paper; there are ktp, ijazah, photo, ak1, domicile",
+            f"sim is no paper; there are {', '.join(PAPERS)}",
+        ),
+        (
+            (NUMBER, "--unreadable", "ktp"),
+            "no ktp was sent in the chat: say --missing ktp",
         ),
         ((NUMBER, "--missing", "ktp", "--until", "2020-01-01"), "2020-01-01 is past"),
         (

@@ -95,9 +95,29 @@ def test_roles_are_granted_listed_and_revoked(sqlite_url: str, staff: Staff) -> 
         assert roles_of(session, account.id) == frozenset[StaffRight]()
 
 
+def test_a_role_may_be_of_one_provider_alone(sqlite_url: str, staff: Staff) -> None:
+    siti = str(SITI.telegram_id)
+    given = staff("grant", siti, "--name", "Bu Dewi", "--provider", "uptd")
+    assert given == (0, "7001 is staff\n", "")
+    assert lines(staff("list"))[0].startswith("Bu Dewi  staff  uptd  7001  ")
+    staff("revoke", siti)
+    _, out, _ = staff("invite", "--name", "Bu Dewi", "--provider", "uptd")
+    found = re.search(PAYLOAD, out)
+    assert found is not None
+    with closing(open_database(sqlite_url)) as database, database.transaction() as session:
+        account = find_account(session, SITI.telegram_id)
+        assert account is not None
+        right = accept_invitation(session, found[1], account.id, now=datetime.now(UTC))
+        assert right.provider_id is not None
+
+
 @pytest.mark.parametrize(
     ("words", "why"),
     [
+        (
+            ("grant", "7001", "--name", "Bu Dewi", "--provider", "blk"),
+            "there is no provider blk",
+        ),
         (
             ("grant", "7009", "--name", "Bu Ratna"),
             "7009 has never written to the bot: let them press /start, or invite them",

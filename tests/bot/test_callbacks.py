@@ -12,7 +12,7 @@ import bot.routes as routes
 from announcements.audiences import ROLES, STATES
 from announcements.questions import Question
 from bot.callbacks import BIGGEST, LIMIT, Press, pattern
-from bot.conversations import ak1, registration_buttons, welcome
+from bot.conversations import ak1, documents_moves, registration_buttons, welcome
 from bot.presses.courses import OpenProgramme, OpenStreams, TellMe
 from bot.presses.registration import AnswerWith
 from bot.presses.vacancies import MarkVacancy, OpenVacancy
@@ -22,6 +22,7 @@ from catalog.data import HERE
 from catalog.facts import Trait
 from catalog.reading import read_catalogue
 from intake.outcomes import ANSWERS
+from intake.papers import PAPERS
 from intake.steps import Step
 from people.accounts import CONSENT_VERSION
 from people.educations import Education
@@ -47,6 +48,7 @@ LONGEST: dict[str, Sequence[object]] = {
     "kind": ["programme", "vacancy"],
     "answer": ANSWERS,
     "trait": [trait.value for trait in Trait],
+    "paper": PAPERS,
 }
 
 
@@ -141,6 +143,7 @@ def test_a_pattern_keeps_the_parsed_press() -> None:
 
 
 def test_every_press_leads_to_exactly_one_handler() -> None:
-    tables = (routes.PRESSES, registration_buttons.PRESSES, welcome.BUTTONS, ak1.BUTTONS)
+    conversations = (documents_moves.BUTTONS, welcome.BUTTONS, ak1.BUTTONS)
+    tables = (routes.PRESSES, registration_buttons.PRESSES, *conversations)
     led = [kind for table in tables for kind in table]
     assert sorted(kind.code for kind in led) == sorted(Press.kinds)

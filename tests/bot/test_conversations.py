@@ -16,8 +16,8 @@ from telegram.ext import ConversationHandler
 from announcements.questions import Question
 from bot import routes
 from bot.context import Turn
-from bot.conversations import ak1, broadcast, registration, welcome
-from bot.conversations.ak1 import Asked
+from bot.conversations import ak1, broadcast, documents, registration, welcome
+from bot.conversations.ak1 import Asked as AskedOfCard
 from bot.conversations.registration_asking import Doubt
 from bot.conversations.welcome import Welcome
 from bot.presses.ak1 import OpenAk1
@@ -25,9 +25,11 @@ from bot.presses.broadcasts import OpenBroadcast
 from bot.presses.eligibility import CheckClass
 from bot.presses.schedule import OpenSchedule
 from catalog.facts import Trait
+from intake.document_questions import Asked
 from intake.steps import OF_GUARDIAN, STEPS, Step
 from tests.cast import set_rules
 from tests.journeys.desk import newest, officer
+from tests.journeys.documents import KTP, applicant, send_photo
 from tests.journeys.phones import private
 from tests.journeys.shared import Seeker, seeker, shared_jawara
 from tests.running import Running
@@ -58,7 +60,7 @@ ASKS: Mapping[Trait, tuple[str, dict[str, object]]] = {
 
 WAYS_IN: Mapping[str, Mapping[StrEnum, list[str]]] = {
     # What is said or pressed, one after another, until the state's question is open.
-    ak1.NAME: {Asked.ISSUED_ON: []},
+    ak1.NAME: {AskedOfCard.ISSUED_ON: []},
     broadcast.NAME: {
         Question.TEXT: ["Tulis siaran baru"],
         Question.CUT: ["Tulis siaran baru", "x" * 4096],
@@ -77,6 +79,11 @@ WAYS_IN: Mapping[str, Mapping[StrEnum, list[str]]] = {
         Question.CORRECTION_CUT: [*TO_CORRECTION, "x" * 4096],
         Question.CORRECTION_SURE: [*TO_CORRECTION, "Kumpul lusa."],
     },
+    documents.NAME: {
+        Asked.PAPER: ["Kirim berkas"],
+        Asked.WHICH: ["/menu", "(foto)"],
+        Asked.NUMBER: ["Lihat berkas pendaftar"],
+    },
     registration.NAME: {
         **{step: TO_REVIEW[: STEPS.index(step)] for step in STEPS},
         **{step: TO_CONSENT[: 6 + place] for place, step in enumerate(OF_GUARDIAN)},
@@ -94,6 +101,7 @@ CONVERSATIONS = {
     for conversation in (
         ak1.conversation(),
         broadcast.conversation(),
+        documents.conversation(),
         registration.conversation(),
         welcome.conversation(),
     )
@@ -174,14 +182,17 @@ def test_no_conversation_is_left_out() -> None:
         *Doubt,
         *Welcome,
         *Question,
+        *AskedOfCard,
         *Asked,
         *Trait,
     }
 
 
 async def _brought_to(jawara: Running, name: str, state: StrEnum) -> Seeker:
-    if name == broadcast.NAME:
+    if name == broadcast.NAME or state is Asked.NUMBER:
         person = await officer(jawara, "Siti")
+    elif name == documents.NAME:
+        person = await applicant(jawara)
     elif name == welcome.NAME:
         person = Seeker(jawara, await jawara.telegram.add_user("Siti", language_code="id"))
     else:
@@ -195,7 +206,9 @@ async def _brought_to(jawara: Running, name: str, state: StrEnum) -> Seeker:
     for text in WAYS_IN[name][state]:
         if text == "(sampai)":
             await _delivered(jawara, person)
-        elif name == broadcast.NAME and text in await person.captions():
+        elif text == "(foto)":
+            await send_photo(person, KTP)
+        elif name in (broadcast.NAME, documents.NAME) and text in await person.captions():
             await person.press(text)
         else:
             await person.say({NIK: person.nik, YOUNG: _young(jawara, person)}.get(text, text))

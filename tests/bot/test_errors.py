@@ -32,6 +32,8 @@ PLAUSIBLE: dict[str, object] = {
     "length": 5000, "limit": 4096, "problem": "unclosed", "what": "<b>", "line": 2, "column": 7,
     "kind": "sticker", "criterion": "waves", "count": 3, "expires_at": MOMENT, "start_at": MOMENT,
     "names": "Pak Dedi", "issued_on": date(2025, 1, 5), "ended_on": date(2027, 1, 5),
+    "until": MOMENT, "papers": "ktp", "most_mb": 10, "most_megapixels": 32, "pages": 6,
+    "width": 90, "height": 60,
 }  # fmt: skip
 
 

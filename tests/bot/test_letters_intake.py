@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from bot.callbacks import Press
 from bot.letters_intake import OF_INTAKE
 from bot.presses.ak1 import AskAk1
+from bot.presses.documents import AskDocumentBelow
 from bot.presses.outcomes import TellOutcome
 from bot.presses.schedule import OpenApplication
 from bot.presses.settings import OpenReminderSettings
@@ -77,8 +78,8 @@ WAYS: dict[str, list[type[Press]]] = {
     "reregistration_open": SEEN_AND_FEWER,
     "reregistration_ends": SEEN_AND_FEWER,
     "stage_moved": [OpenApplication],
-    "papers_missing": [OpenApplication],
-    "papers_due": SEEN_AND_FEWER,
+    "papers_missing": [*[AskDocumentBelow] * 2, OpenApplication],
+    "papers_due": [*[AskDocumentBelow] * 2, *SEEN_AND_FEWER],
     "papers_complete": [OpenApplication],
     "ak1_week": [AskAk1, OpenReminderSettings],
     "ak1_day": [AskAk1, OpenReminderSettings],

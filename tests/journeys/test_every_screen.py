@@ -25,13 +25,15 @@ from bot.presses.broadcasts import (
     SettleUncertain,
     TryBroadcast,
 )
+from bot.presses.documents import OpenDocuments, SendDocuments
 from bot.presses.menu import OpenMenu
 from bot.presses.settings import AskErase, ChooseLanguage, Erase, SendMyData
 from bot.presses.staff import OpenStaff
 from bot.presses.welcome import Consent, SpeakTo
 from people.staff import Role
-from storage.models import Batch, Broadcast, Notice
+from storage.models import Batch, Broadcast, Document, Notice
 from tests.journeys.desk import officer
+from tests.journeys.documents import with_papers
 from tests.journeys.shared import Seeker, seeker
 from tests.running import Running
 from tests.simulator import Json, buttons, captions
@@ -52,6 +54,7 @@ DECISIONS = {kind.code for kind in (
     ResumeBroadcast, SettleUncertain,
 )}  # fmt: skip
 """After which the other screens of a broadcast would be gone."""
+AT_THE_DESK = ("broadcasts", "document_desk", "staff")
 SORRY = {"id": "Maaf", "en": "Sorry"}
 
 
@@ -79,6 +82,7 @@ async def test_every_screen_of_the_staffs_desk_is_short_and_leads_on(
     ratna = await officer(village, f"Bu Ratna {language}", Role.APPROVER)
     await ratna.press_old(ChooseLanguage(language))
     await broadcasts_in_each_state(village, ratna)
+    await with_papers(village)
     seen = {OpenStaff().pack()}
     waiting, faults = deque(seen), []
     while waiting:
@@ -92,7 +96,35 @@ async def test_every_screen_of_the_staffs_desk_is_short_and_leads_on(
         waiting += sorted(fresh)
     assert faults == []
     assert len(seen) > 110
-    assert {"bom", "bc", "bls", "be"} <= {data.partition(":")[0] for data in seen}
+    assert {"bom", "bc", "bls", "be", "ddv", "dda", "ddr"} <= {
+        data.partition(":")[0] for data in seen
+    }
+
+
+@pytest.mark.parametrize("language", ["id", "en"])
+async def test_every_screen_of_documents_is_short_and_leads_on(
+    village: Running, language: str
+) -> None:
+    siti = await with_papers(village)
+    await siti.press_old(ChooseLanguage(language))
+    await village.later(1)
+    application_id = siti.applications()[0].id
+    with village.database.transaction() as session:
+        marked = update(Document).where(Document.application_id == application_id)
+        session.execute(marked.values(unreadable=True))
+    seen = {OpenDocuments(application_id).pack(), SendDocuments(application_id).pack()}
+    waiting, faults = deque(sorted(seen)), []
+    while waiting:
+        data = waiting.popleft()
+        screen = await tap(siti, data)
+        faults += [f"{data}: {fault}" for fault in faults_of(data, screen, SORRY[language])]
+        faults += [f"{data}: {captions(screen)} are too many"] * (len(captions(screen)) > MOST)
+        found = {each for each in ways_on(screen) if is_of_documents(each)}
+        fresh = found - seen
+        seen |= fresh
+        waiting += sorted(fresh)
+    assert faults == []
+    assert {data.partition(":")[0] for data in seen} == {"d", "ds", "dp", "da", "dv", "dt", "dtt"}
 
 
 async def test_what_is_searched_for_at_the_desk_leaves_room_for_the_ways_back(
@@ -111,9 +143,13 @@ async def test_what_is_searched_for_at_the_desk_leaves_room_for_the_ways_back(
     assert 2 < len(await ratna.captions()) <= MOST
 
 
+def is_of_documents(data: str) -> bool:
+    return Press.kinds[data.partition(":")[0]].__module__.endswith(".documents")
+
+
 def is_the_desks(data: str) -> bool:
     code = data.partition(":")[0]
-    return code not in DECISIONS and Press.kinds[code].__module__.endswith(("broadcasts", "staff"))
+    return code not in DECISIONS and Press.kinds[code].__module__.endswith(AT_THE_DESK)
 
 
 async def broadcasts_in_each_state(village: Running, ratna: Seeker) -> None:
@@ -184,7 +220,7 @@ def is_left_out(data: str) -> bool:
 
 def faults_of(data: str, screen: Json, sorry: str) -> list[str]:
     text = screen.get("text", "")
-    if "venue" in screen or "document" in screen:
+    if {"venue", "document", "photo"} & screen.keys():
         return []
     rows = screen.get("reply_markup", {}).get("inline_keyboard", [])
     faults = []

@@ -56,7 +56,9 @@ async def test_an_application_is_shown_with_its_state_and_masked_data(town: Runn
         "Nama: Siti Aminah",
         f"NIK: 3673••••••••{siti.nik[-4:]}",
     ]
-    assert await siti.captions() == ["Lihat kelasnya", "Tarik pendaftaran", "‹ Kembali", "⌂ Menu"]
+    assert await siti.captions() == [
+        "Kirim berkas", "Lihat kelasnya", "Tarik pendaftaran", "‹ Kembali", "⌂ Menu",
+    ]  # fmt: skip
 
 
 async def test_the_calendar_comes_as_a_file_that_a_phone_can_read(town: Running) -> None:

@@ -86,6 +86,8 @@ def test_the_file_holds_all_of_it_with_nothing_masked(session: Session, traced: 
         "applications",
         "changes",
         "selections",
+        "documents",
+        "document_openings",
         "outcomes",
         "verdicts",
         "guardians",
@@ -200,6 +202,16 @@ def test_verdicts_guardians_and_what_was_told_for_rules_are_in_the_file(
     erase(session, sent.account_id, now=NOW)
     gone = (ApplicationVerdict, EligibilityCheck, GuardianConsent)
     assert [session.scalars(select(table)).all() for table in gone] == [[]] * 3
+
+
+def test_documents_and_who_opened_them_are_in_the_file(session: Session, traced: int) -> None:
+    at = "2025-11-17T03:00:00+00:00"
+    file = json.loads(export_json(session, traced, now=NOW))
+    sent = {"number": "PBK-2025-3-0001", "paper": "ktp", "sent_at": at}
+    assert file["documents"] == [
+        {**sent, "media": "image/jpeg", "size": 1024, "pages": 1, "unreadable": False}
+    ]
+    assert file["document_openings"] == [{**sent, "actor": "staff:Bu Ratna", "at": at}]
 
 
 def test_a_file_without_a_draft_or_subscription_says_so(

@@ -5,6 +5,8 @@ from sqlalchemy.orm import Session
 
 from catalog.facts import Trait
 from intake.checks import begin_check, tell_trait
+from intake.document_desk import open_document
+from intake.document_questions import ask_number
 from intake.drafts import begin_draft
 from notices.outbox import Lane, post
 from people.accounts import toggle_stream_interest
@@ -14,6 +16,7 @@ from storage.models import (
     Broadcast,
     BroadcastPress,
     CourseClass,
+    Document,
     GuardianConsent,
     Partner,
     ProgrammeInterest,
@@ -58,6 +61,7 @@ def leave_traces(session: Session, account_id: int, stage: Stage) -> None:
     )
     _leave_traces_of_broadcasts(session, account_id)
     _leave_traces_of_rules(session, account_id, stage)
+    _leave_traces_of_documents(session, account_id)
     _leave_a_notice(session, account_id)
 
 
@@ -120,6 +124,25 @@ def _leave_traces_of_rules(session: Session, account_id: int, stage: Stage) -> N
         )
     )
     session.flush()
+
+
+def _leave_traces_of_documents(session: Session, account_id: int) -> None:
+    """A document sent, opened by its sender as a member of staff, and a question that is open."""
+    mine = select(Application.id).where(Application.account_id == account_id)
+    document = Document(
+        application_id=session.scalars(mine).first(),
+        paper="ktp",
+        file=f"{account_id:064x}",
+        media="image/jpeg",
+        size=1024,
+        pages=1,
+        again=False,
+        sent_at=NOW,
+    )
+    session.add(document)
+    session.flush()
+    open_document(session, account_id, document.id, now=NOW)
+    ask_number(session, account_id, now=NOW)
 
 
 def _vacancy(session: Session, stage: Stage) -> int:

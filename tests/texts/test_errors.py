@@ -5,6 +5,7 @@ from inspect import getmembers, isclass, signature
 
 import announcements.errors
 import catalog.errors
+import intake.document_errors
 import intake.errors
 import people.errors
 import vacancies.errors
@@ -14,6 +15,7 @@ from texts import LANGUAGES
 
 ROOTS: set[type[Exception]] = {BadAnswer, BadNik, BadPhone, BadName}
 ROOTS |= {catalog.errors.CatalogError, vacancies.errors.VacancyError}
+ROOTS |= {intake.document_errors.BadDocument}
 """Never raised themselves."""
 OF_STAFF = {
     catalog.errors.MeetingEndsTooEarly,
@@ -36,6 +38,7 @@ OF_STAFF = {
     intake.errors.ScoresChanged,
     intake.errors.UnknownPart,
     intake.errors.UnknownPaper,
+    intake.errors.NothingSent,
     vacancies.errors.BadFeed,
     vacancies.errors.FeedExists,
     vacancies.errors.FeedUnreachable,
@@ -68,6 +71,7 @@ def of_people() -> set[type[Exception]]:
     rooms = (
         announcements.errors,
         catalog.errors,
+        intake.document_errors,
         intake.errors,
         people.errors,
         vacancies.errors,

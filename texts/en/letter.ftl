@@ -82,9 +82,12 @@ letter-papers-missing =
     📝 The papers of registration <b>{ $number }</b>, { $programme }{ $name ->
         [none] { "" }
        *[other] {" "}({ $name })
-    }, are not complete. Still missing: <b>{ $papers }</b>.
+    }, are not complete. Still missing: <b>{ $papers }</b>.{ $unreadable ->
+        [none] { "" }
+       *[other] {" "}Sent, and not readable: { $unreadable }.
+    }
 
-    Hand them to the staff{ $until ->
+    Send a picture or a PDF here, or hand them to the staff{ $until ->
         [none] {" "}where you registered.
        *[other] {" "}by <b>{ $until }</b>.
     }

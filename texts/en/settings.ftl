@@ -86,7 +86,7 @@ data-text =
         [none] not noted
        *[other] issued { $ak1 }
     }
-    Interests: { $interests }, marked vacancies: { $marks }, messages sent: { $notices }, answers after training: { $outcomes }, answers for requirements: { $told }, guardians' consent: { $guardians }
+    Interests: { $interests }, marked vacancies: { $marks }, messages sent: { $notices }, answers after training: { $outcomes }, answers for requirements: { $told }, guardians' consent: { $guardians }, papers: { $documents }
 data-person = <b>{ $name }</b>, NIK { $nik }, phone { $phone }
 data-send = Send as a file
 data-erase = Delete my data
@@ -98,6 +98,6 @@ data-erase-ask =
 
     What is lost: your details, interests, reminders, and { $applications ->
         [none] your history.
-       *[other] the registration <b>{ $applications }</b> with its chance of a seat.
+       *[other] the registration <b>{ $applications }</b> with its papers and its chance of a seat.
     }
 data-erased = All your data has been deleted. You can start again from the menu at any time.

@@ -3,7 +3,7 @@
 staff-menu =
     📣 <b>Staff desk</b>
 
-    Hello, { $name }. From here you write to many people at once, and see who could not be told.{ $waiting ->
+    Hello, { $name }. From here you write to many people at once, look through applicants' papers, and see who could not be told.{ $waiting ->
         [0] { "" }
         [1] {" "}<b>1 broadcast</b> waits for approval.
        *[other] {" "}<b>{ $waiting } broadcasts</b> wait for approval.
@@ -20,6 +20,7 @@ staff-new = Write a broadcast
 staff-resume = Go on with broadcast
 staff-list = See all broadcasts
 staff-untold = See who was not told
+staff-documents = See applicants' papers
 staff-open = Open the staff desk
 staff-untold-text =
     ⚠️ <b>Not told: { $count ->

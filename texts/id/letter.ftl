@@ -82,9 +82,12 @@ letter-papers-missing =
     📝 Berkas pendaftaran <b>{ $number }</b>, { $programme }{ $name ->
         [none] { "" }
        *[other] {" "}untuk { $name }
-    }, belum lengkap. Masih kurang: <b>{ $papers }</b>.
+    }, belum lengkap. Masih kurang: <b>{ $papers }</b>.{ $unreadable ->
+        [none] { "" }
+       *[other] {" "}Kiriman yang belum terbaca: { $unreadable }.
+    }
 
-    Serahkan ke petugas{ $until ->
+    Kirim foto atau PDF-nya di sini, atau serahkan ke petugas{ $until ->
         [none] {" "}di tempat pendaftaran.
        *[other] {" "}paling lambat <b>{ $until }</b>.
     }

@@ -82,7 +82,7 @@ data-text =
         [none] belum dicatat
        *[other] terbit { $ak1 }
     }
-    Minat: { $interests }, lowongan ditandai: { $marks }, pesan terkirim: { $notices }, jawaban sesudah pelatihan: { $outcomes }, jawaban cek syarat: { $told }, izin orang tua atau wali: { $guardians }
+    Minat: { $interests }, lowongan ditandai: { $marks }, pesan terkirim: { $notices }, jawaban sesudah pelatihan: { $outcomes }, jawaban cek syarat: { $told }, izin orang tua atau wali: { $guardians }, berkas: { $documents }
 data-person = <b>{ $name }</b>, NIK { $nik }, telepon { $phone }
 data-send = Kirim sebagai berkas
 data-erase = Hapus data saya
@@ -94,6 +94,6 @@ data-erase-ask =
 
     Yang hilang: data diri, minat, pengingat, dan { $applications ->
         [none] riwayat Anda.
-       *[other] pendaftaran <b>{ $applications }</b> beserta kesempatan kursinya.
+       *[other] pendaftaran <b>{ $applications }</b> beserta berkas dan kesempatan kursinya.
     }
 data-erased = Semua data Anda sudah dihapus. Anda bisa mulai lagi kapan saja dari menu.

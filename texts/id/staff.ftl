@@ -3,7 +3,7 @@
 staff-menu =
     📣 <b>Meja petugas</b>
 
-    Halo, { $name }. Dari sini Anda menulis siaran untuk banyak orang, dan melihat kabar apa yang belum tersampaikan.{ $waiting ->
+    Halo, { $name }. Dari sini Anda menulis siaran untuk banyak orang, memeriksa berkas pendaftar, dan melihat kabar apa yang belum tersampaikan.{ $waiting ->
         [0] { "" }
        *[other] {" "}<b>{ $waiting } siaran</b> menunggu persetujuan.
     }
@@ -19,6 +19,7 @@ staff-new = Tulis siaran baru
 staff-resume = Lanjutkan siaran
 staff-list = Lihat daftar siaran
 staff-untold = Lihat belum tersampaikan
+staff-documents = Lihat berkas pendaftar
 staff-open = Buka meja petugas
 staff-untold-text =
     ⚠️ <b>Belum tersampaikan kepada { $count } orang</b>
