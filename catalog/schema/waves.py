@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 from pydantic import Field, field_validator
 from pydantic_core.core_schema import ValidationInfo
 
-from catalog.schema.types import Count, Day, Entry, Line160, Moment, Slug
+from catalog.schema.types import Absences, Count, Day, Entry, Line160, Moment, Slug
 from texts.moments import WIB
 
 Code = Annotated[str, Field(max_length=24, pattern=r"^[A-Z0-9]+(-[A-Z0-9]+)*$")]
@@ -86,6 +86,7 @@ class WaveEntry(Entry):
     starts_on: Day | None = None
     ends_on: Day | None = None
     participants: Count | None = None
+    absences_allowed: Absences | None = None
     example: bool = False
     source: Slug
     stages: list[StageEntry] = Field([])

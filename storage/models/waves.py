@@ -28,6 +28,8 @@ class Wave(Base):
     starts_on: Mapped[date | None]
     ends_on: Mapped[date | None]
     participants: Mapped[int | None]
+    absences_allowed: Mapped[int | None]
+    """How often a trainee may be absent; None: what the provider says."""
     example: Mapped[bool] = mapped_column(default=False)
     """Made up for the demo, and marked so wherever it is shown."""
     source_id: Mapped[int] = mapped_column(ForeignKey("sources.id"))
