@@ -19,10 +19,14 @@ from bot.conversations.broadcast_buttons import PRESSES as WRITING
 from bot.errors import tell_error
 from bot.handlers import (
     alerts,
+    attendance,
     broadcast_approvals,
     broadcast_presses,
     broadcast_reports,
     broadcasts,
+    cards,
+    certificate_desk,
+    certificates,
     courses,
     groups,
     menu,
@@ -38,7 +42,10 @@ from bot.handlers import (
 from bot.handlers.broadcast_approvals import for_approvers
 from bot.handlers.meet import meet
 from bot.persistence import Reader
+from bot.presses import attendance as to_attendance
 from bot.presses import broadcasts as to_broadcasts
+from bot.presses import cards as to_cards
+from bot.presses import certificates as to_certificates
 from bot.presses import courses as to_courses
 from bot.presses import menu as to_menu
 from bot.presses import outcomes as to_outcomes
@@ -101,6 +108,11 @@ PRESSES: dict[type[Press], Any] = {
     to_schedule.AskWithdraw: schedule.ask_withdraw,
     to_schedule.WithdrawApplication: schedule.withdraw_application,
     to_schedule.SendCalendar: schedule.send_calendar,
+    # the participant card, and what its holder has been given
+    to_cards.ShowCard: cards.show_card,
+    to_cards.AskRenewCard: cards.ask_renew,
+    to_cards.RenewCard: cards.renew,
+    to_cards.ShowCertificates: certificates.show_certificates,
     # vacancies
     to_vacancies.OpenVacancies: vacancies.open_vacancies,
     to_vacancies.ListVacancies: vacancies.list_some,
@@ -143,6 +155,18 @@ PRESSES: dict[type[Press], Any] = {
     # the staff's desk
     to_staff.OpenStaff: for_staff(staff.open_staff),
     to_staff.ListUntold: for_staff(staff.open_untold),
+    to_attendance.ListAttendanceClasses: for_staff(attendance.list_classes),
+    to_attendance.ListMeetings: for_staff(attendance.list_meetings),
+    to_attendance.OpenRoll: for_staff(attendance.open_roll),
+    to_attendance.OpenRecord: for_staff(attendance.open_record),
+    to_attendance.MarkAttendance: for_staff(attendance.mark_one),
+    to_attendance.AskExcuse: for_staff(attendance.ask_excuse),
+    to_attendance.TakeLate: for_staff(attendance.take_late),
+    to_certificates.ListCertificateClasses: for_staff(certificate_desk.list_classes),
+    to_certificates.ListCertificates: for_staff(certificate_desk.list_all),
+    to_certificates.OpenCertificate: for_staff(certificate_desk.open_one),
+    to_certificates.AskCertificate: for_staff(certificate_desk.ask),
+    to_certificates.DecideCertificate: for_staff(certificate_desk.decide_one),
     to_broadcasts.ListBroadcasts: for_staff(broadcasts.list_all),
     to_broadcasts.OpenBroadcast: broadcasts.told(broadcasts.open_one),
     to_broadcasts.MoreOfBroadcast: broadcasts.told(broadcasts.open_more),

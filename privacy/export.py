@@ -27,6 +27,7 @@ def _sections(data: PersonalData) -> dict[str, Any]:
         "applications": [asdict(application) for application in data.applications],
         "changes": [asdict(change) for change in data.changes],
         "outcomes": [asdict(outcome) for outcome in data.outcomes],
+        **asdict(data.training),
         "stream_interests": data.stream_interests,
         "programme_interests": data.programme_interests,
         "subscription": asdict(data.subscription) if data.subscription else None,

@@ -11,6 +11,7 @@ from intake.applications import ApplicationView, my_applications
 from intake.drafts import DraftView, open_draft
 from intake.steps import Answers
 from people.accounts import account_of
+from privacy.training import TrainingData, training_about
 from storage.models import (
     Account,
     Applicant,
@@ -121,6 +122,7 @@ class PersonalData:
     applications: tuple[ApplicationView, ...]
     changes: tuple[ChangeView, ...]
     outcomes: tuple[OutcomeTold, ...]
+    training: TrainingData
     stream_interests: tuple[str, ...]
     """Slugs of clusters."""
     programme_interests: tuple[str, ...]
@@ -142,6 +144,7 @@ def everything_about(session: Session, account_id: int) -> PersonalData:
         applications=tuple(my_applications(session, account_id)),
         changes=_changes(session, account_id),
         outcomes=_outcomes(session, account_id),
+        training=training_about(session, account_id),
         stream_interests=_streams(session, StreamInterest, account_id),
         programme_interests=_programmes(session, account_id),
         subscription=_subscription(session, account_id),

@@ -20,7 +20,9 @@ from bot.presses.schedule import (
 )
 from bot.presses.settings import OpenReminderSettings
 from bot.screens import Screen
+from bot.training_reading import Training
 from bot.views.papers import names_of_papers
+from bot.views.training import training_row, training_words
 from intake.applications import ApplicationState, ApplicationView
 from intake.drafts import DraftView
 from intake.schedules import MeetingView
@@ -60,9 +62,15 @@ def schedule_screen(
 
 
 def application_screen(
-    t: Speaker, application: ApplicationView, zone: ZoneInfo, note: str = ""
+    t: Speaker,
+    application: ApplicationView,
+    zone: ZoneInfo,
+    note: str = "",
+    training: Training | None = None,
 ) -> Screen:
-    """`note`: what was just done with it, or can't be done any more."""
+    """`note`: what was just done with it, or can't be done any more. `training`: of who has a seat,
+    what they have attended and been given.
+    """
     text = t(
         "schedule-application",
         number=application.number,
@@ -80,6 +88,9 @@ def application_screen(
     if application.live:
         withdraw = button(t.plain("schedule-withdraw"), AskWithdraw(application.id))
         rows.insert(1, [withdraw])
+    if training is not None:
+        rows.insert(0, training_row(t, application.id, training))
+        text = Safe(f"{text}\n\n{training_words(t, training)}")
     return Screen(f"{note}\n\n{text}" if note else text, rows)
 
 

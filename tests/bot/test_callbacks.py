@@ -20,6 +20,10 @@ from bot.views.broadcast_approval import REASONS
 from bot.views.broadcast_audience import CRITERIA, SEEN
 from catalog.data import HERE
 from catalog.reading import read_catalogue
+from intake.attendance import EXCUSES
+from intake.attendance_rows import AttendanceState
+from intake.certificate_rows import CertificateKind, CertificateState
+from intake.certificates import REASONS as TAKEN_BACK_FOR
 from intake.outcomes import ANSWERS
 from intake.steps import Step
 from people.accounts import CONSENT_VERSION
@@ -42,8 +46,9 @@ LONGEST: dict[str, Sequence[object]] = {
     "mark": [mark.value for mark in Mark],
     "slug": CLUSTERS,
     "which": ["abroad", *(f"s-{slug}" for slug in CLUSTERS), *CRITERIA, "languages", SEEN],
-    "why": list(REASONS),
-    "kind": ["programme", "vacancy"],
+    "why": [*REASONS, *EXCUSES, *TAKEN_BACK_FOR],
+    "kind": ["programme", "vacancy", *CertificateKind],
+    "state": [*AttendanceState, *CertificateState],
     "answer": ANSWERS,
 }
 

@@ -30,6 +30,7 @@ PLAUSIBLE: dict[str, object] = {
     "strange": "<#>", "digits": "7", "prefix": "021", "day": 31, "month": 2, "step": "nik",
     "length": 5000, "limit": 4096, "problem": "unclosed", "what": "<b>", "line": 2, "column": 7,
     "kind": "sticker", "criterion": "waves", "count": 3, "expires_at": MOMENT, "start_at": MOMENT,
+    "replaced_at": MOMENT, "starts_at": MOMENT,
     "names": "Pak Dedi", "issued_on": date(2025, 1, 5), "ended_on": date(2027, 1, 5),
 }  # fmt: skip
 

@@ -12,6 +12,7 @@ from bot.broadcast_letters import TO_STAFF
 from bot.callbacks import Press
 from bot.letters import LETTERS
 from bot.letters_intake import OF_INTAKE
+from bot.letters_training import OF_TRAINING
 from bot.presses.courses import OpenClass, TellMe
 from bot.presses.menu import OpenMenu
 from bot.presses.registration import ResumeDraft, StartRegistration
@@ -87,8 +88,8 @@ def offered(desk: Desk, _stage: Stage) -> None:
     announce_vacancies(desk.session, NOW)
 
 
-KINDS = sorted(set(LETTERS) - set(OF_INTAKE) - set(TO_STAFF))
-"""The others have tests of their own: test_letters_intake, test_broadcast_letters."""
+KINDS = sorted(set(LETTERS) - set(OF_INTAKE) - set(OF_TRAINING) - set(TO_STAFF))
+"""The others have tests of their own: test_letters_intake, _training, test_broadcast_letters."""
 CAUSES: dict[str, Cause] = {
     "meeting_evening": evening_before,
     "meeting_soon": two_hours_before,

@@ -22,6 +22,8 @@ OF_STAFF = {
     catalog.errors.NoSuchWave,
     catalog.errors.UnknownReference,
     catalog.errors.WaveCannotMove,
+    intake.errors.BadCell,
+    intake.errors.BadSheet,
     intake.errors.DeadlinePast,
     intake.errors.UnknownPaper,
     vacancies.errors.BadFeed,
