@@ -7,7 +7,7 @@ import typer
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app.commands import staff_intake, staff_roles
+from app.commands import staff_attendance, staff_certificates, staff_intake, staff_roles
 from app.commands.terminal import (
     TIME,
     local_moment,
@@ -147,3 +147,7 @@ def _find(session: Session, programme: str, number: int, wave: str | None) -> Me
         slugs = ", ".join(slug for slug, _ in found)
         refuse(f"several waves have it, name one with --wave: {slugs}")
     return found[0][1]
+
+
+staff_attendance.add_to(cli, _find)
+staff_certificates.add_to(cli)

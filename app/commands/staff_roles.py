@@ -24,34 +24,39 @@ UNREADABLE = (aiohttp.ClientError, TimeoutError, KeyError, TypeError, ValueError
 
 RoleOption = Annotated[Role, typer.Option("--role", help="What they may do.")]
 Name = Annotated[str, typer.Option("--name", help='As colleagues call them: "Bu Ratna"')]
+For = Annotated[
+    str, typer.Option("--provider", help="For this one alone: its slug. Else for all of them.")
+]
 Telegram = Annotated[int, typer.Argument(help="Their Telegram id: 7000000104")]
 
 
-def invite(name: Name, role: RoleOption = Role.STAFF) -> None:
+def invite(name: Name, role: RoleOption = Role.STAFF, provider: For = "") -> None:
     """Print a link that makes whoever opens it first staff; it works once, for three days."""
     with transaction() as session:
         code = staff.invite(
             session,
             role,
-            provider_id=None,
+            provider_id=_provider(session, provider),
             name=_named(name),
             invited_by=whoever(),
             now=present(),
         )
-    bot = asyncio.run(_username())
+    bot = asyncio.run(username())
     if bot is not None:
         say(f"https://t.me/{bot}?start={HEAD}{code}")
     say(f"{name}, {role}: to be sent to the bot within 72 hours, once: /start {HEAD}{code}")
 
 
-def grant(telegram_id: Telegram, name: Name, role: RoleOption = Role.STAFF) -> None:
+def grant(
+    telegram_id: Telegram, name: Name, role: RoleOption = Role.STAFF, provider: For = ""
+) -> None:
     """Make somebody staff who has written to the bot already."""
     with transaction() as session:
         new = staff.grant(
             session,
             _account(session, telegram_id),
             role,
-            provider_id=None,
+            provider_id=_provider(session, provider),
             name=_named(name),
             granted_by=whoever(),
             now=present(),
@@ -83,6 +88,13 @@ def _named(name: str) -> str:
     return name if 0 < len(name) <= LONGEST_NAME else refuse("a name has 1 to 40 letters")
 
 
+def _provider(session: Session, slug: str) -> int | None:
+    if not slug:
+        return None
+    found = session.scalar(select(Provider.id).where(Provider.slug == slug))
+    return refuse(f"there is no provider {slug}") if found is None else found
+
+
 def _account(session: Session, telegram_id: int) -> int:
     account = find_account(session, telegram_id)
     if account is None:
@@ -90,7 +102,7 @@ def _account(session: Session, telegram_id: int) -> int:
     return account.id
 
 
-async def _username() -> str | None:
+async def username() -> str | None:
     """The bot's, as its server tells it; None where that can't be asked."""
     settings = read_settings()
     try:
