@@ -73,7 +73,7 @@ def certificate_screen(t: Speaker, view: CertificateView, note: str = "") -> Scr
         kind=view.kind.value,
     )
     ways = [
-        button(t.plain(f"certificate-mark-{state.value}"), _decide(view, state))
+        button(t.plain(_caption(view, state)), _decide(view, state))
         for state in (CertificateState.PASSED, CertificateState.FAILED)
         if state in MOVES[view.state]
     ]
@@ -103,6 +103,12 @@ def ask_screen(t: Speaker, view: CertificateView, state: CertificateState) -> Sc
 
 def given(taught: TaughtClass) -> list[CertificateKind]:
     return [kind for kind in CertificateKind if kind.value in taught.certificates]
+
+
+def _caption(view: CertificateView, state: CertificateState) -> str:
+    if view.state is CertificateState.ISSUED:
+        return "certificate-mark-back"
+    return f"certificate-mark-{state.value}"
 
 
 def _may_be_issued(view: CertificateView) -> bool:

@@ -68,7 +68,7 @@ def _mine(t: Speaker, view: CertificateView, address: Callable[[str], str]) -> S
 def _verified(t: Speaker, one: Verified) -> Safe:
     return t(
         "certificate-verified",
-        kind=t.plain(f"certificate-kind-{one.kind.value}"),
+        kind=one.kind.value,
         number=one.number,
         programme=one.programme_title,
         provider=one.provider_name,

@@ -54,7 +54,9 @@ async def test_a_certificate_is_failed_passed_issued_and_checked(village: Runnin
     by_number = await stranger.say("cek sertifikat 71102 7212 4 0001234 2026")
     assert by_link == by_number
     assert by_link.startswith("🎓 Sertifikat ini asli.")
+    assert "Sertifikat BNSP nomor 71102 7212 4 0001234 2026" in by_link
     assert "Pelatihan: Las SMAW A (contoh)" in by_link
+    assert "Penerbit: BNSP (pelatihan di UPTD Pelatihan Kerja" in by_link
     assert "Tanggal: Selasa, 1 Desember 2026" in by_link
     assert all(private not in by_link for private in ("Siti", number))
 
@@ -99,6 +101,10 @@ async def test_a_number_is_one_trainees(village: Running) -> None:
     ratna = await officer_of(village, UPTD)
     first, second = (las.application(place).number for place in (0, 1))
     assert "terbit" in await ratna.say(f"terbit {first} balai 8/UPTD/2026")
+    assert "Tarik nomornya" in await ratna.captions()
+    checked = await ratna.say("cek sertifikat 8/uptd/2026")
+    assert "Sertifikat balai nomor 8/UPTD/2026" in checked
+    assert "Penerbit: UPTD Pelatihan Kerja" in checked
     taken = await ratna.say(f"terbit {second} balai 8/uptd/2026")
     assert taken.startswith("⚠️ Nomor 8/UPTD/2026 sudah dipakai")
 

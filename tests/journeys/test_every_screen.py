@@ -117,7 +117,9 @@ async def test_every_screen_of_the_staffs_desk_is_short_and_leads_on(
 async def test_every_screen_of_a_trainee_is_short_and_leads_on(
     village: Running, language: str
 ) -> None:
-    siti = (las := await course(village, OWN_CLASS[language], 1, first_id=FIRST_ID[language] + 50)).people[0]
+    siti = (
+        las := await course(village, OWN_CLASS[language], 1, first_id=FIRST_ID[language] + 50)
+    ).people[0]
     await siti.press_old(ChooseLanguage(language))
     with village.database.transaction() as session:
         missed_and_passed(session, las, village.clock())

@@ -65,6 +65,7 @@ certificate-one =
     }
 certificate-mark-passed = Note as passed
 certificate-mark-failed = Note as not passed
+certificate-mark-back = Take its number back
 certificate-state-none = no result yet
 certificate-state-passed = passed
 certificate-state-failed = not passed

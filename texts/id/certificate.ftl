@@ -65,6 +65,7 @@ certificate-one =
     }
 certificate-mark-passed = Catat lulus
 certificate-mark-failed = Catat belum lulus
+certificate-mark-back = Tarik nomornya
 certificate-state-none = belum ada hasil
 certificate-state-passed = lulus
 certificate-state-failed = belum lulus
