@@ -37,6 +37,16 @@ class Scan:
     """The latest first; none where the class has not met within `LATE_SCANS`."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """What is to be recorded, since when it is known, and why."""
+
+    state: AttendanceState
+    at: datetime
+    why: str | None
+    minutes_late: int | None = None
+
+
 def scan_card(
     session: Session,
     token: str,
@@ -60,8 +70,34 @@ def scan_card(
     late = now - meeting.starts_at
     state = AttendanceState.LATE if late > GRACE else AttendanceState.PRESENT
     minutes = int(late.total_seconds()) // 60 if state is AttendanceState.LATE else None
-    record = _write(session, before, meeting, state, minutes, None, "card scanned", actor, now)
-    return Scan(trainee, record)
+    said = _Said(state, now, "card scanned", minutes)
+    return Scan(trainee, _write(session, before, meeting, said, actor, now))
+
+
+def take_late(
+    session: Session,
+    application_id: int,
+    meeting_id: int,
+    rights: frozenset[StaffRight],
+    *,
+    scanned_at: datetime,
+    actor: str,
+    now: datetime,
+) -> Scan:
+    """Staff have said for which meeting a card was scanned: the record keeps when that was.
+
+    Raises NoTrainee, OtherProvider, MeetingNotHeld (within `LATE_SCANS` before it, too).
+    """
+    trainee = hold_trainee(session, application_id, rights)
+    meeting = _meeting(session, trainee, meeting_id)
+    scanned_at = min(scanned_at, now)
+    if meeting not in _lately(session, trainee.class_id, scanned_at):
+        raise MeetingNotHeld
+    before = record_of(session, trainee, meeting, now=now)
+    if before.state in (AttendanceState.PRESENT, AttendanceState.LATE):
+        return Scan(trainee, before, already=True)
+    said = _Said(AttendanceState.PRESENT, scanned_at, "card scanned late")
+    return Scan(trainee, _write(session, before, meeting, said, actor, now))
 
 
 def mark(
@@ -93,7 +129,8 @@ def mark(
     before = record_of(session, trainee, meeting, now=now)
     if _says(before, state, minutes_late, reason):
         return before
-    return _write(session, before, meeting, state, minutes_late, reason, reason, actor, now)
+    said = _Said(state, now, reason, minutes_late)
+    return _write(session, before, meeting, said, actor, now)
 
 
 def _says(
@@ -109,29 +146,20 @@ def _says(
 
 
 def _write(
-    session: Session,
-    before: Record,
-    meeting: Meeting,
-    state: AttendanceState,
-    minutes_late: int | None,
-    reason: str | None,
-    why: str | None,
-    actor: str,
-    now: datetime,
+    session: Session, before: Record, meeting: Meeting, said: _Said, actor: str, now: datetime
 ) -> Record:
-    """The one way a record changes. `reason` is kept with it, `why` with the change."""
-    trainee, written = before.trainee, state in WRITTEN
+    """The one way a record changes."""
+    trainee, written = before.trainee, said.state in WRITTEN
     key = (trainee.application_id, meeting.id)
     row = session.get(Attendance, key)
     if row is not None and not written:
         session.delete(row)
     elif written:
-        if row is None:
-            row = Attendance(application_id=key[0], meeting_id=key[1])
-            session.add(row)
-        row.state, row.recorded_at = state.value, now
-        row.minutes_late = minutes_late if state is AttendanceState.LATE else None
-        row.reason = reason if state is AttendanceState.EXCUSED else None
+        row = row or Attendance(application_id=key[0], meeting_id=key[1])
+        row.state, row.recorded_at = said.state.value, said.at
+        row.minutes_late = said.minutes_late if said.state is AttendanceState.LATE else None
+        row.reason = said.why if said.state is AttendanceState.EXCUSED else None
+        session.add(row)
     session.add(
         AttendanceChange(
             application_id=key[0],
@@ -139,8 +167,8 @@ def _write(
             at=now,
             actor=f"staff:{actor}"[:ACTOR_LENGTH],
             from_state=before.state.value if before.recorded_at else None,
-            to_state=state.value if written else None,
-            reason=why,
+            to_state=said.state.value if written else None,
+            reason=said.why,
         )
     )
     session.flush()

@@ -25,7 +25,7 @@ UNREADABLE = (aiohttp.ClientError, TimeoutError, KeyError, TypeError, ValueError
 RoleOption = Annotated[Role, typer.Option("--role", help="What they may do.")]
 Name = Annotated[str, typer.Option("--name", help='As colleagues call them: "Bu Ratna"')]
 For = Annotated[
-    str, typer.Option("--provider", help="For this one alone: its slug. Else for all of them.")
+    str, typer.Option("--provider", help="Whose classes they act for: its slug. Else all.")
 ]
 Telegram = Annotated[int, typer.Argument(help="Their Telegram id: 7000000104")]
 

@@ -1,6 +1,6 @@
 """The staff's desk: who was at a meeting, seen and put right."""
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 from telegram import Update
 
@@ -18,7 +18,8 @@ from bot.rights import name_of, rights_of
 from bot.screens import show
 from bot.views import attendance as views
 from bot.views.cards import scan_screen
-from intake.attendance import Scan, mark
+from intake import attendance
+from intake.attendance import mark
 from intake.attendance_rows import AttendanceState, Record, meetings_until, one_record, roll_of
 from intake.trainees import taught_classes
 
@@ -79,10 +80,16 @@ async def mark_one(update: Update, turn: Turn) -> None:
 async def take_late(update: Update, turn: Turn) -> None:
     """A scanned card, for a meeting that is over."""
     press, house = turn.pressed(TakeLate), turn.house
-    present = AttendanceState.PRESENT.value
-    record = await _mark(turn, press.application_id, press.meeting_id, present, "")
-    screen = scan_screen(turn.t, Scan(record.trainee, record), house.now(), house.zone)
-    await show(update, turn, screen)
+    taken = await house.database.write(
+        attendance.take_late,
+        press.application_id,
+        press.meeting_id,
+        await rights_of(turn),
+        scanned_at=datetime.fromtimestamp(press.minute * 60, UTC),
+        actor=await name_of(turn),
+        now=house.now(),
+    )
+    await show(update, turn, scan_screen(turn.t, taken, house.now(), house.zone))
 
 
 async def _mark(turn: Turn, application_id: int, meeting_id: int, state: str, why: str) -> Record:

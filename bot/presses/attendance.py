@@ -54,7 +54,10 @@ class AskExcuse(Press, code="hi"):
 
 @dataclass(frozen=True)
 class TakeLate(Press, code="hl"):
-    """A card was scanned when no meeting was on: it is meant for this one."""
+    """A card was scanned when no meeting was on: it is meant for this one. `minute`: when that was,
+    in minutes since 1970.
+    """
 
     application_id: int
     meeting_id: int
+    minute: int

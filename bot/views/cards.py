@@ -94,9 +94,9 @@ def _choice(t: Speaker, scan: Scan, now: datetime, zone: ZoneInfo) -> Screen:
     }
     if not scan.choices:
         return Screen(t("card-no-meeting", **facts), [ways_back(t, OpenStaff())])
-    id_ = trainee.application_id
+    id_, minute = trainee.application_id, int(now.timestamp()) // 60
     ways = [
-        button(meeting_caption(t, each, zone), TakeLate(id_, each.id))
+        button(meeting_caption(t, each, zone), TakeLate(id_, each.id, minute))
         for each in scan.choices[:CHOICES]
     ]
     rows: list[Row] = [*in_columns(ways, 1), ways_back(t, OpenStaff())]

@@ -1,6 +1,6 @@
 """Taking attendance: on time, late, twice, afterwards, by the wrong hands; and putting it right."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 from sqlalchemy import select
@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from catalog.errors import NoSuchMeeting
 from intake.applications import withdraw
-from intake.attendance import scan_card
+from intake.attendance import Scan, scan_card, take_late
 from intake.attendance_rows import AttendanceState, meetings_until, one_record, roll_of
 from intake.errors import (
     MeetingAhead,
@@ -40,6 +40,15 @@ PRESENT, LATE, EXCUSED, ABSENT, OPEN = AttendanceState
 def changes(session: Session) -> list[tuple[str, str | None, str | None, str | None]]:
     rows = session.scalars(select(AttendanceChange).order_by(AttendanceChange.id))
     return [(one.actor, one.from_state, one.to_state, one.reason) for one in rows]
+
+
+def late(
+    session: Session, application_id: int, meeting_id: int, scanned_at: datetime, now: datetime
+) -> Scan:
+    return take_late(
+        session, application_id, meeting_id, EVERYWHERE,
+        scanned_at=scanned_at, actor="Bu Ratna", now=now,
+    )  # fmt: skip
 
 
 @pytest.mark.parametrize(
@@ -90,8 +99,17 @@ def test_a_late_scan_asks_for_which_meeting(session: Session, stage: Stage) -> N
     asked = scan(session, token, evening)
     assert asked.record is None
     assert [each.number for each in asked.choices] == [2, 1]
-    taken = note(session, siti, asked.choices[1].id, PRESENT, evening)
-    assert (taken.state, taken.recorded_at) == (PRESENT, evening)
+    taken, again = (
+        late(session, siti.id, asked.choices[1].id, evening, evening + delay)
+        for delay in (60 * MINUTE, DAY)
+    )
+    assert taken.record is not None
+    assert (taken.record.state, taken.record.recorded_at) == (PRESENT, evening)
+    assert (again.already, again.record) == (True, taken.record)
+    with pytest.raises(MeetingNotHeld):  # it was ahead when the card was scanned
+        late(session, siti.id, stage.meeting_ids[2], evening, evening + 2 * DAY)
+    with pytest.raises(MeetingNotHeld):  # and this one was long over
+        late(session, siti.id, stage.meeting_ids[1], END + 10 * DAY, END + 10 * DAY)
     assert scan(session, token, END + 10 * DAY).choices == []
     assert [each.number for each in scan(session, token, END + 7 * DAY).choices] == [3, 2]
 

@@ -83,7 +83,7 @@ async def test_the_roll_is_for_staff_of_its_provider_alone(town: Running) -> Non
         OpenRecord(application.id, meeting_id),
         AskExcuse(application.id, meeting_id),
         MarkAttendance(application.id, meeting_id, "present", ""),
-        TakeLate(application.id, meeting_id),
+        TakeLate(application.id, meeting_id, int(town.clock().timestamp()) // 60),
     ]
     stranger, dedi = await seeker(town), await officer_of(town, ANOTHER, "Pak Dedi")
     for press in presses:

@@ -53,9 +53,10 @@ async def test_a_late_scan_asks_which_meeting_and_keeps_the_true_time(village: R
     ratna = await officer_of(village, UPTD)
     await village.later(9 * 3600)
     asked = await ratna.say(payload(link))
-    assert "dipindai pukul 16.25. Kelasnya tidak sedang ada pertemuan." in asked
+    assert "dipindai pukul 16.25. Kelasnya sedang tidak ada pertemuan." in asked
     today, yesterday, *_ = await ratna.captions()
     assert (today[:14], yesterday[:14]) == ("Pertemuan 2 · ", "Pertemuan 1 · ")
+    await village.later(600)
     taken = await ratna.press(yesterday)
     assert taken.startswith("✔ Siti A., Las SMAW B, pertemuan 1: hadir, dicatat ")
     assert taken.endswith(", 16.25")

@@ -14,7 +14,7 @@ attendance-classes =
     Kelas yang mana? Lebih cepat lagi: pindai kode di kartu peserta dengan kamera HP Anda.
 attendance-no-class = 📅 Belum ada kelas yang punya peserta dan pertemuan.
 attendance-meetings = 📅 Pertemuan yang mana?
-attendance-no-meeting = 📅 Kelas ini belum ada pertemuan sampai besok.
+attendance-no-meeting = 📅 Kelas ini belum punya pertemuan sampai besok.
 attendance-meeting = Pertemuan { $number } · { $day }
 attendance-roll =
     📅 <b>{ $programme }</b>, pertemuan <b>{ $number }</b>

@@ -25,10 +25,10 @@ card-scanned =
        *[no] ✔ <b>{ $name }</b>, { $programme }, pertemuan { $meeting }: <b>{ $state }</b>
     }
 card-which-meeting =
-    📅 Kartu <b>{ $name }</b>, { $programme }, dipindai pukul <b>{ $clock }</b>. Kelasnya tidak sedang ada pertemuan.
+    📅 Kartu <b>{ $name }</b>, { $programme }, dipindai pukul <b>{ $clock }</b>. Kelasnya sedang tidak ada pertemuan.
 
     Untuk pertemuan yang mana?
-card-no-meeting = 📅 Kartu <b>{ $name }</b>, { $programme }, dipindai pukul <b>{ $clock }</b>. Kelasnya tidak ada pertemuan hari ini maupun dalam 7 hari terakhir, jadi tidak ada yang dicatat.
+card-no-meeting = 📅 Kartu <b>{ $name }</b>, { $programme }, dipindai pukul <b>{ $clock }</b>. Kelasnya tidak punya pertemuan hari ini maupun dalam 7 hari terakhir, jadi tidak ada yang dicatat.
 
 error-no-trainee = 📝 Kartu, kehadiran, dan sertifikat hanya untuk peserta yang punya kursi di kelas. Pendaftaran ini tidak, atau tidak lagi, mempunyainya.
 error-no-such-card = ⚠️ Kode kartu itu tidak ada di catatan kami. Minta peserta membuka kartunya lagi dari <i>Jadwal saya</i>.
