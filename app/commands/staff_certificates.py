@@ -128,7 +128,7 @@ def _put(session: Session, class_id: int, file: Path, actor: str) -> str:
         typer.echo(_mistake(mistake), err=True)
     if mistakes:
         refuse(f"{len(mistakes)} to be put right in {file.name}; nothing was taken from it")
-    return f"{taken} rows of {file.name} taken"
+    return f"{file.name}: {taken} taken"
 
 
 def _sheet(file: Path, error: BadSheet) -> str:

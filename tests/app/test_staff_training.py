@@ -209,7 +209,7 @@ def test_a_list_is_taken_whole_or_not_at_all(
         states = [one.state for one in certificates_of(session, siti.trainee.application_id)]
         assert states == ["none", "none"]
     file.write_text(head + good, encoding="utf-8")
-    assert staff("certificates", "las-smaw-a", str(file)) == (0, "1 rows of las.csv taken\n", "")
+    assert staff("certificates", "las-smaw-a", str(file)) == (0, "las.csv: 1 taken\n", "")
 
 
 def test_a_file_that_is_no_list_and_a_class_that_is_none_are_told(
