@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import Row, bindparam, func, select
 from sqlalchemy.orm import Session, aliased, joinedload
 
-from bot import broadcast_letters, letters_intake, letters_seats
+from bot import broadcast_letters, letters_intake, letters_seats, letters_training
 from bot.context import House
 from bot.keyboards import Row as Buttons
 from bot.keyboards import button, in_columns
@@ -174,6 +174,7 @@ LETTERS: dict[str, Writer] = {
     "vacancies": vacancy_letter,
     **letters_intake.OF_INTAKE,
     **letters_seats.OF_SEATS,
+    **letters_training.OF_TRAINING,
     **broadcast_letters.TO_STAFF,
 }
 

@@ -141,7 +141,7 @@ def alumni(session: Session, letter: Letter, t: Speaker, _house: House) -> Scree
         asked = find_outcome(session, application.id, letter.account_id, months)
     except NoSuchApplication:
         raise Moot("the application is gone") from None
-    text = question(t, asked, _name(session, application))
+    text = question(t, asked, name_in_family(session, application))
     return Screen(text, [*answers(t, asked), _fewer(t)])
 
 
@@ -167,13 +167,13 @@ def _stage(session: Session, letter: Letter, *states: str) -> tuple[Application,
 
 def _facts(session: Session, application: Application) -> dict[str, Fact]:
     return {
-        "name": _name(session, application),
+        "name": name_in_family(session, application),
         "programme": application.course_class.programme.title,
         "number": application.number,
     }
 
 
-def _name(session: Session, application: Application) -> str:
+def name_in_family(session: Session, application: Application) -> str:
     """The first name where the account speaks for several people; else "none"."""
     if speaks_for_one(session, application.account_id):
         return "none"

@@ -19,10 +19,14 @@ from bot.conversations.broadcast_buttons import PRESSES as WRITING
 from bot.errors import tell_error
 from bot.handlers import (
     alerts,
+    attendance,
     broadcast_approvals,
     broadcast_presses,
     broadcast_reports,
     broadcasts,
+    cards,
+    certificate_desk,
+    certificates,
     courses,
     document_desk,
     groups,
@@ -41,7 +45,10 @@ from bot.handlers import documents as my_documents
 from bot.handlers.broadcast_approvals import for_approvers
 from bot.handlers.meet import meet
 from bot.persistence import Reader
+from bot.presses import attendance as to_attendance
 from bot.presses import broadcasts as to_broadcasts
+from bot.presses import cards as to_cards
+from bot.presses import certificates as to_certificates
 from bot.presses import courses as to_courses
 from bot.presses import document_desk as to_desk
 from bot.presses import documents as to_documents
@@ -119,6 +126,11 @@ PRESSES: dict[type[Press], Any] = {
     to_documents.ShowDocument: my_documents.show_document,
     to_documents.AskTakeBack: my_documents.ask_take_back,
     to_documents.TakeBack: my_documents.take_it_back,
+    # the participant card, and what its holder has been given
+    to_cards.ShowCard: cards.show_card,
+    to_cards.AskRenewCard: cards.ask_renew,
+    to_cards.RenewCard: cards.renew,
+    to_cards.ShowCertificates: certificates.show_certificates,
     # vacancies
     to_vacancies.OpenVacancies: vacancies.open_vacancies,
     to_vacancies.ListVacancies: vacancies.list_some,
@@ -166,6 +178,18 @@ PRESSES: dict[type[Press], Any] = {
     to_desk.ShowApplicantDocument: for_staff(document_desk.show_document),
     to_desk.AskPaperAgain: for_staff(document_desk.ask_again),
     to_desk.RequestPaper: for_staff(document_desk.request),
+    to_attendance.ListAttendanceClasses: for_staff(attendance.list_classes),
+    to_attendance.ListMeetings: for_staff(attendance.list_meetings),
+    to_attendance.OpenRoll: for_staff(attendance.open_roll),
+    to_attendance.OpenRecord: for_staff(attendance.open_record),
+    to_attendance.MarkAttendance: for_staff(attendance.mark_one),
+    to_attendance.AskExcuse: for_staff(attendance.ask_excuse),
+    to_attendance.TakeLate: for_staff(attendance.take_late),
+    to_certificates.ListCertificateClasses: for_staff(certificate_desk.list_classes),
+    to_certificates.ListCertificates: for_staff(certificate_desk.list_all),
+    to_certificates.OpenCertificate: for_staff(certificate_desk.open_one),
+    to_certificates.AskCertificate: for_staff(certificate_desk.ask),
+    to_certificates.DecideCertificate: for_staff(certificate_desk.decide_one),
     to_broadcasts.ListBroadcasts: for_staff(broadcasts.list_all),
     to_broadcasts.OpenBroadcast: broadcasts.told(broadcasts.open_one),
     to_broadcasts.MoreOfBroadcast: broadcasts.told(broadcasts.open_more),

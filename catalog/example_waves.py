@@ -68,6 +68,7 @@ def _running(today: date) -> dict[str, Any]:
     opened = today - timedelta(days=40)
     return UPTD | {
         "title": "Pelatihan Berbasis Kompetensi, gelombang berjalan (contoh)",
+        "absences_allowed": 2,
         **_span(opened, opened + timedelta(days=10), days),
         "classes": classes,
     }

@@ -4,7 +4,10 @@ import re
 from dataclasses import replace
 from datetime import date, datetime
 
-from intake.errors import GuardianRefuses, NeitherYesNorNo
+from intake.errors import (
+    GuardianRefuses,
+    NeitherYesNorNo,
+)
 from intake.guardians import parse_relation
 from intake.steps import Answers, Step
 from people.educations import parse_education

@@ -28,7 +28,12 @@ from intake.check_rows import (
 )
 from intake.draft_rows import DraftView, find_draft
 from intake.drafts import begin_draft, enter, park
-from intake.errors import ConsentMissing, NoCheck, NotEligible, OtherTraitOpen
+from intake.errors import (
+    ConsentMissing,
+    NoCheck,
+    NotEligible,
+    OtherTraitOpen,
+)
 from intake.telling import take_trait
 from people.accounts import account_of, has_consented
 from storage.models import EligibilityCheck

@@ -9,7 +9,10 @@ from sqlalchemy.orm import Session
 from intake.document_errors import NoSuchDocument, NotOfYourProvider
 from intake.document_rows import PaperLine, Papers, papers_of
 from intake.documents import WITH_APPLICATION, Shelved, shelved
-from intake.errors import NoSuchApplication, UnknownPaper
+from intake.errors import (
+    NoSuchApplication,
+    UnknownPaper,
+)
 from intake.papers import PAPERS, mark_missing
 from people.staff import roles_of, staff_name
 from storage.models import (

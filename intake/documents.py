@@ -15,7 +15,11 @@ from sqlalchemy.orm import Session
 from intake.document_errors import NoSuchDocument, PapersClosed
 from intake.document_questions import ask_paper, leave_question
 from intake.document_rows import PaperLine, Papers, papers_of
-from intake.errors import ConsentMissing, NoSuchApplication, UnknownPaper
+from intake.errors import (
+    ConsentMissing,
+    NoSuchApplication,
+    UnknownPaper,
+)
 from intake.papers import PAPERS
 from people.accounts import account_of, has_consented
 from storage.models import Account, Application, DiscardedFile, Document

@@ -23,7 +23,11 @@ from intake.draft_rows import (
     mark_parked,
     write_draft,
 )
-from intake.errors import ConsentMissing, OtherDraftOpen, OtherQuestionOpen
+from intake.errors import (
+    ConsentMissing,
+    OtherDraftOpen,
+    OtherQuestionOpen,
+)
 from intake.openness import check_open, find_entrance, is_open
 from intake.steps import Answers, Step
 from people.accounts import account_of, has_consented

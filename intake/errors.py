@@ -176,77 +176,89 @@ class OfferPast(Exception):
         self.deadline = deadline
 
 
+class NoTrainee(Exception):
+    """Whoever this was has no seat in a class, or not any more."""
+
+
+class OtherProvider(Exception):
+    """The class is another provider's than those for whom this member of staff may act."""
+
+
+class NoSuchCard(Exception):
+    """No card has this code."""
+
+
+class CardReplaced(Exception):
+    """The card was lost, and another one is valid. `replaced_at`: since when."""
+
+    def __init__(self, replaced_at: datetime) -> None:
+        super().__init__(replaced_at)
+        self.replaced_at = replaced_at
+
+
+class MeetingNotHeld(Exception):
+    """The meeting is cancelled, or of another class: nobody was there."""
+
+
+class MeetingAhead(Exception):
+    """Nobody has been there yet. `starts_at`: when it begins."""
+
+    def __init__(self, starts_at: datetime) -> None:
+        super().__init__(starts_at)
+        self.starts_at = starts_at
+
+
+class ReasonMissing(Exception):
+    """This wants to be explained: why somebody is excused, or a decision taken back."""
+
+
+class NoSuchCertificate(Exception):
+    """The programme gives no certificate of this kind. `kind`: which."""
+
+    def __init__(self, kind: str) -> None:
+        super().__init__(kind)
+        self.kind = kind
+
+
+class CertificateStands(Exception):
+    """A certificate in `state` can't become `wanted`."""
+
+    def __init__(self, state: str, wanted: str) -> None:
+        super().__init__(state, wanted)
+        self.state, self.wanted = state, wanted
+
+
+class BadCertificateNumber(Exception):
+    """Not what is printed on a certificate: nothing, too long, or no letter or digit in it."""
+
+
+class CertificateNumberTaken(Exception):
+    """Somebody else's certificate of this kind has it. `number`: as it was given."""
+
+    def __init__(self, number: str) -> None:
+        super().__init__(number)
+        self.number = number
+
+
+class BadSheet(Exception):
+    """A file is no list that can be read. `why`: `unreadable`, `empty`, or a column it lacks."""
+
+    def __init__(self, why: str) -> None:
+        super().__init__(why)
+        self.why = why
+
+
+class BadCell(Exception):
+    """A list's cell can't be taken. `why`: `kind`, `result`, `date`, `stranger` or `twice`."""
+
+    def __init__(self, why: str, value: str) -> None:
+        super().__init__(why, value)
+        self.why, self.value = why, value
+
+
 class ClassFull(Exception):
     """Every seat is taken. `capacity`: how many there are."""
 
     def __init__(self, capacity: int) -> None:
         super().__init__(capacity)
         self.capacity = capacity
-
-
-class UnknownPart(Exception):
-    """Not a part of any selection. `part`: what was named."""
-
-    def __init__(self, part: str) -> None:
-        super().__init__(part)
-        self.part = part
-
-
-class BadScore(Exception):
-    """Not between 0 and 100 points, or of somebody who was not there. `score`: hundredths."""
-
-    def __init__(self, score: int) -> None:
-        super().__init__(score)
-        self.score = score
-
-
-class NobodyToRank(Exception):
-    """Nobody is in this class's selection."""
-
-
-class NoRanking(Exception):
-    """No ranked list has been drawn up for this class."""
-
-
-class AlreadyAnnounced(Exception):
-    """The results are out, and what was told stays. `at`: since when."""
-
-    def __init__(self, at: datetime | None) -> None:
-        super().__init__(at)
-        self.at = at
-
-
-class NoCapacity(Exception):
-    """Nobody has told how many seats this class has."""
-
-
-class ScoresChanged(Exception):
-    """Somebody's score is newer than the ranked list."""
-
-
-class OverridesPending(Exception):
-    """Moves on the list wait for a second person. `count`: how many."""
-
-    def __init__(self, count: int) -> None:
-        super().__init__(count)
-        self.count = count
-
-
-class NoReason(Exception):
-    """Whoever moves somebody on a ranked list must say why."""
-
-
-class OutOfRange(Exception):
-    """The list has no such rank. `rank`: the one that was given."""
-
-    def __init__(self, rank: int) -> None:
-        super().__init__(rank)
-        self.rank = rank
-
-
-class NoSuchOverride(Exception):
-    """No move with this number, or one of a list that was drawn up anew since."""
-
-
-class SamePerson(Exception):
-    """Who asked for something can't be the second person who approves it."""

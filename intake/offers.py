@@ -9,7 +9,11 @@ from sqlalchemy.orm import Session
 
 from intake.application_rows import ApplicationState
 from intake.changes import JAWARA, move
-from intake.errors import NoOffer, NoSuchApplication, OfferPast
+from intake.errors import (
+    NoOffer,
+    NoSuchApplication,
+    OfferPast,
+)
 from intake.seats import HeldClass, free_seat, hold_class, must_take_seat
 from notices.outbox import Lane, cancel, post
 from notices.quiet import told_at

@@ -7,7 +7,11 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from catalog.errors import NoSuchClass
-from intake.errors import NotYetOpen, RegistersElsewhere, RegistrationClosed
+from intake.errors import (
+    NotYetOpen,
+    RegistersElsewhere,
+    RegistrationClosed,
+)
 from storage.models import CourseClass, Programme, Wave
 
 

@@ -11,7 +11,10 @@ from datetime import datetime
 from sqlalchemy import ColumnElement, case, func, literal, select
 from sqlalchemy.orm import Session
 
-from intake.errors import NoSuchApplication, UnknownOutcome
+from intake.errors import (
+    NoSuchApplication,
+    UnknownOutcome,
+)
 from intake.reminder_kinds import QUESTIONS
 from intake.reminder_plans import key_of
 from notices.outbox import State

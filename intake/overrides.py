@@ -7,16 +7,16 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from intake.changes import by_staff
-from intake.errors import (
+from intake.errors import NoSuchApplication
+from intake.ranking import current_ranking, put_in_order
+from intake.selection_errors import (
     AlreadyAnnounced,
     NoRanking,
     NoReason,
-    NoSuchApplication,
     NoSuchOverride,
     OutOfRange,
     SamePerson,
 )
-from intake.ranking import current_ranking, put_in_order
 from storage.models import Application, Ranking, RankingLine, RankOverride
 
 

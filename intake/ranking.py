@@ -14,8 +14,11 @@ from sqlalchemy.orm import Session, aliased
 
 from catalog.selection import PARTS, SelectionRules
 from intake.changes import by_staff
-from intake.errors import AlreadyAnnounced, NobodyToRank
 from intake.seats import HeldClass
+from intake.selection_errors import (
+    AlreadyAnnounced,
+    NobodyToRank,
+)
 from notices.outbox import changed, facts_of
 from storage.models import Application, Assessment, Ranking, RankingLine
 

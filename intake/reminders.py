@@ -12,6 +12,7 @@ from datetime import datetime, timedelta, tzinfo
 
 from sqlalchemy.orm import Session
 
+from intake.absences import absence_plans
 from intake.reminder_plans import Plan
 from intake.reminders_dates import ak1_plans, alumni_plans, closing_plans, papers_plans
 from intake.reminders_meetings import cancel_outdated_meetings, change_plans, meeting_plans
@@ -107,6 +108,7 @@ def _begin(
         *papers_plans(session, earliest, now, zone),
         *ak1_plans(earliest, now, zone),
         *alumni_plans(session, earliest, now, zone),
+        *absence_plans(session, earliest, now),
     ]
 
 

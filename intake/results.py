@@ -9,18 +9,18 @@ from sqlalchemy.orm import Session
 
 from intake.application_rows import ApplicationState
 from intake.changes import APPLICATIONS, record_many
-from intake.errors import (
+from intake.errors import DeadlinePast
+from intake.offers import Candidate, make_offer
+from intake.overrides import overrides_of
+from intake.ranking import LINES, current_ranking
+from intake.seats import HeldClass, free_seats, hold_class
+from intake.selection_errors import (
     AlreadyAnnounced,
-    DeadlinePast,
     NoCapacity,
     NoRanking,
     OverridesPending,
     ScoresChanged,
 )
-from intake.offers import Candidate, make_offer
-from intake.overrides import overrides_of
-from intake.ranking import LINES, current_ranking
-from intake.seats import HeldClass, free_seats, hold_class
 from notices.outbox import Lane, facts_of, post_rows
 from storage.base import UtcDateTime
 from storage.models import Application, Assessment, Ranking

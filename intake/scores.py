@@ -10,7 +10,14 @@ from sqlalchemy.orm import Session
 from catalog.selection import PARTS
 from intake.application_rows import ApplicationState
 from intake.changes import by_staff
-from intake.errors import BadScore, NoSuchApplication, NotPossible, UnknownPart
+from intake.errors import (
+    NoSuchApplication,
+    NotPossible,
+)
+from intake.selection_errors import (
+    BadScore,
+    UnknownPart,
+)
 from storage.models import Application, Assessment, AssessmentChange
 
 WHOLE = 100_00  # hundredths of a point

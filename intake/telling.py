@@ -10,7 +10,12 @@ from catalog.eligibility import Dates, asking, day_of_age
 from catalog.facts import Activity, Facts, Trait
 from catalog.programmes import Rule
 from intake.answering import means_yes
-from intake.errors import UnknownActivity, UnknownSex, UnreadableAge, UnreadableHeight
+from intake.errors import (
+    UnknownActivity,
+    UnknownSex,
+    UnreadableAge,
+    UnreadableHeight,
+)
 from people.birthdays import parse_born
 from people.educations import parse_education
 from people.regions_parse import parse_region

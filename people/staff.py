@@ -34,6 +34,10 @@ class StaffRight:
     provider_id: int | None
 
 
+EVERYWHERE = frozenset({StaffRight(Role.ADMIN, None)})
+"""Of whoever sits at the command line of the installation."""
+
+
 @dataclass(frozen=True, slots=True)
 class StaffLine:
     """One role of one person, as it is listed; `provider_id` None: for all providers."""
@@ -58,6 +62,11 @@ def roles_of(session: Session, account_id: int) -> frozenset[StaffRight]:
 def may_approve(rights: frozenset[StaffRight]) -> bool:
     """Whether theirs can be the second person's yes."""
     return any(right.role in (Role.APPROVER, Role.ADMIN) for right in rights)
+
+
+def may_act_for(rights: frozenset[StaffRight], provider_id: int) -> bool:
+    """Whether they are staff of this provider, or of all."""
+    return any(right.provider_id in (None, provider_id) for right in rights)
 
 
 def staff_name(session: Session, account_id: int) -> str | None:

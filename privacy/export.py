@@ -33,6 +33,7 @@ def _sections(data: PersonalData) -> dict[str, Any]:
         "verdicts": [asdict(verdict) for verdict in data.verdicts],
         "guardians": [asdict(guardian) for guardian in data.guardians],
         "told_for_rules": None if data.told is None else data.told.to_json(),
+        **asdict(data.training),
         "stream_interests": data.stream_interests,
         "programme_interests": data.programme_interests,
         "subscription": asdict(data.subscription) if data.subscription else None,

@@ -18,6 +18,7 @@ from notices.waiting import SINCE
 from people.accounts import account_of
 from privacy.personal_documents import DocumentSent, OpeningView, documents_sent, openings
 from privacy.selection import SelectionData, selections_of
+from privacy.training import TrainingData, training_about
 from storage.models import (
     Account,
     Applicant,
@@ -135,6 +136,7 @@ class PersonalData:
     guardians: tuple[Guardian, ...]
     told: Facts | None
     """For the latest check of a programme's rules."""
+    training: TrainingData
     stream_interests: tuple[str, ...]
     """Slugs of clusters."""
     programme_interests: tuple[str, ...]
@@ -162,6 +164,7 @@ def everything_about(session: Session, account_id: int) -> PersonalData:
         verdicts=tuple(verdicts_in(session, account_id)),
         guardians=tuple(guardians_in(session, account_id)),
         told=told_facts(session, account_id),
+        training=training_about(session, account_id),
         stream_interests=_streams(session, StreamInterest, account_id),
         programme_interests=_programmes(session, account_id),
         subscription=_subscription(session, account_id),

@@ -8,6 +8,7 @@ from typing import Any
 from app.commands.terminal import TIME, refuse, zone
 from catalog.selection import PARTS
 from intake import errors
+from intake import selection_errors as of_selection
 from intake.score_files import Mistake
 
 MISTAKES = {
@@ -28,20 +29,20 @@ def told_mistake(mistake: Mistake) -> str:
 REFUSALS: dict[type[Exception], Callable[[Any], str]] = {
     errors.NoSuchApplication: lambda e: f"no application {_named(e)}in this class",
     errors.NotPossible: lambda e: f"it is {e.state} and can't be {e.wanted}",
-    errors.UnknownPart: lambda e: f"no selection has a part {e.part}; say {' or '.join(PARTS)}",
-    errors.BadScore: lambda _: "a score lies between 0 and 100, and belongs to somebody who came",
-    errors.NobodyToRank: lambda _: "nobody is in this class's selection",
-    errors.NoRanking: lambda _: "no list is drawn up yet: jawara staff rank",
-    errors.AlreadyAnnounced: lambda e: f"the results are out{_since(e.at)}: what was told stays",
-    errors.NoCapacity: lambda _: (
+    of_selection.UnknownPart: lambda e: f"there is no part {e.part}; say {' or '.join(PARTS)}",
+    of_selection.BadScore: lambda _: "a score lies between 0 and 100, of somebody who came",
+    of_selection.NobodyToRank: lambda _: "nobody is in this class's selection",
+    of_selection.NoRanking: lambda _: "no list is drawn up yet: jawara staff rank",
+    of_selection.AlreadyAnnounced: lambda e: f"results are out{_since(e.at)}: what was told stays",
+    of_selection.NoCapacity: lambda _: (
         "nobody has told how many seats there are: write it into the catalogue, as capacity"
     ),
-    errors.ScoresChanged: lambda _: "scores are newer than the list: jawara staff rank once more",
-    errors.OverridesPending: lambda e: f"{e.count} moves on the list wait for a second person",
-    errors.NoReason: lambda _: "say why: everybody on the list can read it",
-    errors.OutOfRange: lambda e: f"the list has no rank {e.rank}",
-    errors.NoSuchOverride: lambda e: f"no move {e.args[0]} on the list as it is now",
-    errors.SamePerson: lambda _: "whoever has asked for it can't be the second person too",
+    of_selection.ScoresChanged: lambda _: "scores are newer than the list: jawara staff rank",
+    of_selection.OverridesPending: lambda e: f"{e.count} moves wait for a second person",
+    of_selection.NoReason: lambda _: "say why: everybody on the list can read it",
+    of_selection.OutOfRange: lambda e: f"the list has no rank {e.rank}",
+    of_selection.NoSuchOverride: lambda e: f"no move {e.args[0]} on the list as it is now",
+    of_selection.SamePerson: lambda _: "who asked for it can't be the second person",
     errors.DeadlinePast: lambda _: "that time is past",
     errors.NoOffer: lambda e: f"no seat is offered to it: it is {e.state}",
     errors.OfferPast: lambda e: f"too late, the offer stood until {_local(e.deadline)}",

@@ -8,6 +8,8 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.commands import (
+    staff_attendance,
+    staff_certificates,
     staff_documents,
     staff_intake,
     staff_roles,
@@ -28,7 +30,11 @@ from catalog.errors import WaveCannotMove
 from catalog.meetings import cancel_meeting, move_meeting
 from catalog.waves import close_wave, open_wave
 from intake import applications
-from intake.errors import ClassFull, NoSuchApplication, NotPossible
+from intake.errors import (
+    ClassFull,
+    NoSuchApplication,
+    NotPossible,
+)
 from intake.guardians import guardians_of
 from intake.schedules import find_class_meetings
 from storage.models import Meeting
@@ -160,3 +166,7 @@ def _find(session: Session, programme: str, number: int, wave: str | None) -> Me
         slugs = ", ".join(slug for slug, _ in found)
         refuse(f"several waves have it, name one with --wave: {slugs}")
     return found[0][1]
+
+
+staff_attendance.add_to(cli, _find)
+staff_certificates.add_to(cli)

@@ -41,7 +41,7 @@ def invite(name: Name, role: RoleOption = Role.STAFF, provider: ProviderOption =
             invited_by=whoever(),
             now=present(),
         )
-    bot = asyncio.run(_username())
+    bot = asyncio.run(username())
     if bot is not None:
         say(f"https://t.me/{bot}?start={HEAD}{code}")
     say(f"{name}, {role}: to be sent to the bot within 72 hours, once: /start {HEAD}{code}")
@@ -106,7 +106,7 @@ def _account(session: Session, telegram_id: int) -> int:
     return account.id
 
 
-async def _username() -> str | None:
+async def username() -> str | None:
     """The bot's, as its server tells it; None where that can't be asked."""
     settings = read_settings()
     try:

@@ -15,7 +15,6 @@ from catalog.selection import PARTS
 from intake.application_rows import application_by_number
 from intake.changes import by_staff
 from intake.classes import find_class
-from intake.errors import NoRanking
 from intake.offers import confirm
 from intake.overrides import approve_override, ask_override, overrides_of
 from intake.ranking import current_ranking, rank_applicants, ranked
@@ -24,6 +23,7 @@ from intake.results import schedule_results
 from intake.score_files import BadScoreFile, read_points, read_scores
 from intake.scores import Mark, record_marks
 from intake.seats import HeldClass, count_seats, hold_class
+from intake.selection_errors import NoRanking
 from storage.models import Ranking
 
 Programme = Annotated[str, typer.Argument(help="The programme's slug: las-smaw-a")]

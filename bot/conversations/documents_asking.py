@@ -22,7 +22,11 @@ from intake.document_errors import (
 from intake.document_questions import Asked, ask_paper, ask_which, leave_question
 from intake.document_rows import Papers, open_papers
 from intake.documents import check_sendable, keep, kept_by, my_papers
-from intake.errors import ConsentMissing, NoSuchApplication, UnknownPaper
+from intake.errors import (
+    ConsentMissing,
+    NoSuchApplication,
+    UnknownPaper,
+)
 from people.accounts import account_of, has_consented
 
 REFUSALS = (ConsentMissing, NoSuchApplication, NoSuchDocument, PapersClosed, UnknownPaper)

@@ -15,7 +15,10 @@ from bot.views.eligibility import ALL_REGIONS, consent_screens, gone_screen, tra
 from bot.views.verdicts import verdict_screen
 from catalog.eligibility import Verdict
 from intake.checks import CheckView, find_check
-from intake.errors import NoCheck, OtherTraitOpen
+from intake.errors import (
+    NoCheck,
+    OtherTraitOpen,
+)
 from intake.nearest import find_nearest
 from people.errors import AmbiguousRegion, BadAnswer, ConsentMissing
 

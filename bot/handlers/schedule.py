@@ -8,6 +8,7 @@ from telegram import Update
 from bot.context import Turn
 from bot.presses.schedule import AskWithdraw, OpenApplication, TurnSchedule, WithdrawApplication
 from bot.screens import acknowledge, say, show
+from bot.training_reading import training_of
 from bot.views import schedule as views
 from bot.views.schedule import Schedule
 from intake.applications import ApplicationState, my_applications, withdraw
@@ -42,7 +43,12 @@ async def open_application(update: Update, turn: Turn) -> None:
     if papers is None:
         await show(update, turn, views.no_application_screen(turn.t))
         return
-    await show(update, turn, views.application_screen(turn.t, papers, turn.house.zone))
+    house = turn.house
+    training = await house.database.read(
+        training_of, papers.application.id, house.now(), house.zone
+    )
+    screen = views.application_screen(turn.t, papers, house.zone, training=training)
+    await show(update, turn, screen)
 
 
 async def ask_withdraw(update: Update, turn: Turn) -> None:

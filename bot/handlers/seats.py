@@ -12,7 +12,11 @@ from bot.views import seats as views
 from intake.application_rows import ApplicationView, application_by_id
 from intake.changes import APPLICANT
 from intake.documents import my_papers
-from intake.errors import NoOffer, NoSuchApplication, OfferPast
+from intake.errors import (
+    NoOffer,
+    NoSuchApplication,
+    OfferPast,
+)
 from intake.offers import confirm
 from intake.reserve import let_go
 from intake.standings import Standing, standing_of

@@ -1,4 +1,4 @@
-"""Words typed outside of any question: a word that works like a button, else a search."""
+"""Words typed outside of any question: a word that works like a button, a phrase, else a search."""
 
 from collections.abc import Awaitable, Callable, Mapping
 from types import MappingProxyType
@@ -6,7 +6,8 @@ from types import MappingProxyType
 from telegram import Update
 
 from bot.context import Turn, typed
-from bot.handlers import courses, schedule, settings, vacancies
+from bot.handlers import certificates, courses, schedule, settings, vacancies
+from bot.handlers.certificate_desk import issue
 from bot.handlers.menu import open_menu
 from bot.handlers.other import nothing_to_cancel
 from bot.reading import find
@@ -31,11 +32,11 @@ OPENED: Mapping[Word, Callable[[Update, Turn], Awaitable[None]]] = MappingProxyT
 
 
 async def understand(update: Update, turn: Turn) -> None:
-    word = meaning(typed(update))
-    if word is None:
-        await search(update, turn)
-    else:
+    word, text = meaning(typed(update)), typed(update)
+    if word is not None:
         await OPENED.get(word, open_menu)(update, turn)
+    elif not (await certificates.check(update, turn, text) or await issue(update, turn, text)):
+        await search(update, turn)
 
 
 async def search(update: Update, turn: Turn) -> None:

@@ -42,11 +42,14 @@ def my_data_screen(t: Speaker, data: PersonalData) -> Screen:
 def ask_erase_screen(t: Speaker, data: PersonalData) -> Screen:
     """The safe choice first; what will be lost is named."""
     numbers = ", ".join(each.number for each in data.applications if each.live) or "none"
+    certificates = ", ".join(each.number for each in data.training.certificates if each.number)
     rows = [
         [button(t.plain("data-keep"), OpenMyData())],
         [button(t.plain("data-erase-sure"), Erase())],
     ]
-    return Screen(t("data-erase-ask", applications=numbers), rows)
+    return Screen(
+        t("data-erase-ask", applications=numbers, certificates=certificates or "none"), rows
+    )
 
 
 def erased_screen(t: Speaker) -> Screen:

@@ -21,9 +21,11 @@ from bot.presses.schedule import (
 )
 from bot.presses.settings import OpenReminderSettings
 from bot.screens import Screen
+from bot.training_reading import Training
 from bot.views.documents import summary
 from bot.views.papers import names_of_papers
 from bot.views.seats import seat_line, seat_rows
+from bot.views.training import training_row, training_words
 from intake.applications import ApplicationState, ApplicationView
 from intake.document_rows import Papers
 from intake.drafts import DraftView
@@ -63,8 +65,16 @@ def schedule_screen(
     return Screen(text, [*rows, ways_back(t)])
 
 
-def application_screen(t: Speaker, papers: Papers, zone: ZoneInfo, note: str = "") -> Screen:
-    """`note`: what was just done with it, or can't be done any more."""
+def application_screen(
+    t: Speaker,
+    papers: Papers,
+    zone: ZoneInfo,
+    note: str = "",
+    training: Training | None = None,
+) -> Screen:
+    """`note`: what was just done with it, or can't be done any more. `training`: of who has a seat,
+    what they have attended and been given.
+    """
     application = papers.application
     text = t(
         "schedule-application",
@@ -81,6 +91,9 @@ def application_screen(t: Speaker, papers: Papers, zone: ZoneInfo, note: str = "
     if application.live and application.deadline is None:  # an offer has a no of its own
         rows.append([button(t.plain("schedule-withdraw"), AskWithdraw(application.id))])
     rows.append(ways_back(t, OpenSchedule()))
+    if training is not None:
+        rows.insert(0, training_row(t, application.id, training))
+        text = Safe(f"{text}\n\n{training_words(t, training)}")
     return Screen(f"{note}\n\n{text}" if note else text, rows)
 
 

@@ -5,7 +5,9 @@ from zoneinfo import ZoneInfo
 from announcements.broadcast_rows import BroadcastView
 from announcements.questions import Question
 from bot.keyboards import button, ways_back
+from bot.presses.attendance import ListAttendanceClasses
 from bot.presses.broadcasts import EditBroadcast, ListBroadcasts, NewBroadcast
+from bot.presses.certificates import ListCertificateClasses
 from bot.presses.document_desk import OpenDocumentDesk
 from bot.presses.staff import ListUntold, OpenStaff
 from bot.screens import Screen
@@ -23,6 +25,10 @@ def staff_screen(t: Speaker, name: str, draft: BroadcastView | None, waiting: in
         [button(t.plain("staff-list"), ListBroadcasts(0))],
         [button(t.plain("staff-untold"), ListUntold(0))],
         [button(t.plain("staff-documents"), OpenDocumentDesk())],
+        [
+            button(t.plain("staff-attendance"), ListAttendanceClasses(0)),
+            button(t.plain("staff-certificates"), ListCertificateClasses(0)),
+        ],
         ways_back(t),
     ]
     if draft is not None:

@@ -6,6 +6,7 @@ from pydantic import Field, field_validator
 from pydantic_core.core_schema import ValidationInfo
 
 from catalog.schema.types import (
+    Absences,
     Day,
     Entry,
     Line80,
@@ -50,5 +51,6 @@ class ProviderEntry(Entry):
     owner: Line160 | None = None
     about: Words
     people: list[Line120] = Field([])
+    absences_allowed: Absences | None = None
     place: Slug | None = None
     source: Slug

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 from pydantic import Field, field_validator
 from pydantic_core.core_schema import ValidationInfo
 
-from catalog.schema.types import Count, Day, Entry, Line160, Moment, Slug
+from catalog.schema.types import Absences, Count, Day, Entry, Line160, Moment, Slug
 from catalog.selection import EVEN
 from texts.moments import WIB
 
@@ -111,6 +111,7 @@ class WaveEntry(Entry):
     ends_on: Day | None = None
     participants: Count | None = None
     selection: SelectionEntry | None = None
+    absences_allowed: Absences | None = None
     example: bool = False
     source: Slug
     stages: list[StageEntry] = Field([])

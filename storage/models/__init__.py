@@ -3,6 +3,7 @@
 from storage.models.accounts import Account, StreamInterest
 from storage.models.applicants import Applicant
 from storage.models.applications import Application, ApplicationChange, NumberSeries
+from storage.models.attendance import Attendance, AttendanceChange
 from storage.models.batches import Batch
 from storage.models.broadcasts import (
     Broadcast,
@@ -10,6 +11,8 @@ from storage.models.broadcasts import (
     BroadcastJob,
     BroadcastPress,
 )
+from storage.models.cards import Card
+from storage.models.certificates import Certificate, CertificateChange
 from storage.models.classes import CourseClass, Meeting
 from storage.models.documents import (
     DiscardedFile,
@@ -51,12 +54,17 @@ __all__ = [
     "ApplicationVerdict",
     "Assessment",
     "AssessmentChange",
+    "Attendance",
+    "AttendanceChange",
     "Batch",
     "Branch",
     "Broadcast",
     "BroadcastChange",
     "BroadcastJob",
     "BroadcastPress",
+    "Card",
+    "Certificate",
+    "CertificateChange",
     "Cluster",
     "CourseClass",
     "DiscardedFile",

@@ -48,7 +48,7 @@ class Meeting(Base):
     number: Mapped[int]
     topic: Mapped[str | None] = mapped_column(String(200))
     starts_at: Mapped[datetime] = mapped_column(index=True)
-    ends_at: Mapped[datetime]
+    ends_at: Mapped[datetime] = mapped_column(index=True)
     place_id: Mapped[int | None] = mapped_column(ForeignKey("places.id"))
     cancelled: Mapped[bool] = mapped_column(default=False)
     revision: Mapped[int] = mapped_column(default=0)

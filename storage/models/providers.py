@@ -40,6 +40,8 @@ class Provider(Base):
     """A sentence by language: {"id": …, "en": …}."""
     people: Mapped[list[str]]
     """Public officials by role, as "Kepala: …"."""
+    absences_allowed: Mapped[int | None]
+    """How often trainees may be absent where their wave says nothing; None: nobody is warned."""
     place_id: Mapped[int | None] = mapped_column(ForeignKey("places.id"))
     source_id: Mapped[int] = mapped_column(ForeignKey("sources.id"))
 

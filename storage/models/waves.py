@@ -31,6 +31,8 @@ class Wave(Base):
     participants: Mapped[int | None]
     selection: Mapped[dict[str, Any] | None] = mapped_column(Json)
     """How seats are given out: see `catalog.selection`; None: by the rules that hold everywhere."""
+    absences_allowed: Mapped[int | None]
+    """How often a trainee may be absent; None: what the provider says."""
     example: Mapped[bool] = mapped_column(default=False)
     """Made up for the demo, and marked so wherever it is shown."""
     source_id: Mapped[int] = mapped_column(ForeignKey("sources.id"))

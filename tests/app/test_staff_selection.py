@@ -132,9 +132,7 @@ def test_a_move_on_the_list_wants_a_second_person(staff: Staff) -> None:
     staff("rank", "las-smaw-a")
     asked = staff("override", NUMBERS[2], "1", "--why", "Afirmasi", "--by", "Sri")
     assert asked[1].startswith("move 1 waits for a second person")
-    assert staff("announce", "las-smaw-a")[2] == (
-        "jawara: 1 moves on the list wait for a second person\n"
-    )
+    assert staff("announce", "las-smaw-a")[2] == ("jawara: 1 moves wait for a second person\n")
     assert staff("approve-override", "1", "--by", "Sri")[0] == 1
     assert staff("approve-override", "1", "--by", "Dewi")[1] == f"{NUMBERS[2]} stands at 1\n"
     lines = staff("ranking", "las-smaw-a")[1].splitlines()
@@ -148,7 +146,7 @@ def test_a_move_on_the_list_wants_a_second_person(staff: Staff) -> None:
         (("rank", "menjahit"), "menjahit has no class in a wave that is not finished"),
         (("ranking", "las-smaw-a"), "no list is drawn up yet: jawara staff rank"),
         (("rank", "las-gmaw"), "nobody is in this class's selection"),
-        (("score", NUMBERS[0], "essay", "70"), "no selection has a part essay; say test or "),
+        (("score", NUMBERS[0], "essay", "70"), "there is no part essay; say test or "),
         (("score", NUMBERS[0], "test", "tujuh"), "'tujuh' is no score; write points of 100 as "),
         (("confirm", NUMBERS[0]), "no seat is offered to it: it is submitted"),
         (("confirm", "PBK-1"), "no application in this class"),

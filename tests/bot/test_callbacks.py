@@ -21,6 +21,10 @@ from bot.views.broadcast_audience import CRITERIA, SEEN
 from catalog.data import HERE
 from catalog.facts import Trait
 from catalog.reading import read_catalogue
+from intake.attendance import EXCUSES
+from intake.attendance_rows import AttendanceState
+from intake.certificate_rows import CertificateKind, CertificateState
+from intake.certificates import REASONS as TAKEN_BACK_FOR
 from intake.outcomes import ANSWERS
 from intake.papers import PAPERS
 from intake.steps import Step
@@ -44,8 +48,9 @@ LONGEST: dict[str, Sequence[object]] = {
     "mark": [mark.value for mark in Mark],
     "slug": CLUSTERS,
     "which": ["abroad", *(f"s-{slug}" for slug in CLUSTERS), *CRITERIA, "languages", SEEN],
-    "why": list(REASONS),
-    "kind": ["programme", "vacancy"],
+    "why": [*REASONS, *EXCUSES, *TAKEN_BACK_FOR],
+    "kind": ["programme", "vacancy", *CertificateKind],
+    "state": [*AttendanceState, *CertificateState],
     "answer": ANSWERS,
     "trait": [trait.value for trait in Trait],
     "paper": PAPERS,

@@ -13,6 +13,7 @@ from bot.callbacks import Press
 from bot.letters import LETTERS
 from bot.letters_intake import OF_INTAKE
 from bot.letters_seats import OF_SEATS
+from bot.letters_training import OF_TRAINING
 from bot.presses.courses import OpenClass, TellMe
 from bot.presses.menu import OpenMenu
 from bot.presses.registration import ResumeDraft, StartRegistration
@@ -88,8 +89,9 @@ def offered(desk: Desk, _stage: Stage) -> None:
     announce_vacancies(desk.session, NOW)
 
 
-KINDS = sorted(set(LETTERS) - set(OF_INTAKE) - set(OF_SEATS) - set(TO_STAFF))
-"""The others have tests of their own: test_letters_intake, test_letters_seats, …"""
+NOT_HERE = {*OF_INTAKE, *OF_SEATS, *OF_TRAINING, *TO_STAFF}
+"""They have tests of their own: test_letters_intake, _seats, _training, test_broadcast_letters."""
+KINDS = sorted(set(LETTERS) - NOT_HERE)
 CAUSES: dict[str, Cause] = {
     "meeting_evening": evening_before,
     "meeting_soon": two_hours_before,

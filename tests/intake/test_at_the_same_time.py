@@ -11,7 +11,10 @@ from sqlalchemy.orm import Session
 
 from intake.applications import admit, my_applications, submit, withdraw
 from intake.drafts import all_open_steps, begin_draft
-from intake.errors import AlreadyApplied, ClassFull
+from intake.errors import (
+    AlreadyApplied,
+    ClassFull,
+)
 from intake.steps import Step
 from storage.database import Database
 from storage.models import Application, ApplicationChange, Draft, NumberSeries

@@ -17,7 +17,11 @@ from intake.document_desk import (
     papers_for_staff,
 )
 from intake.document_errors import NoSuchDocument, NotOfYourProvider
-from intake.errors import NoSuchApplication, NotPossible, UnknownPaper
+from intake.errors import (
+    NoSuchApplication,
+    NotPossible,
+    UnknownPaper,
+)
 from people.accounts import ensure_account
 from people.staff import Role, grant, revoke
 from storage.models import Application, Document, DocumentOpening, Notice, Programme

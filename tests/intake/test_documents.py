@@ -30,7 +30,12 @@ from intake.documents import (
     unknown_files,
 )
 from intake.drafts import begin_draft
-from intake.errors import ConsentMissing, NoSuchApplication, NothingSent, UnknownPaper
+from intake.errors import (
+    ConsentMissing,
+    NoSuchApplication,
+    NothingSent,
+    UnknownPaper,
+)
 from intake.papers import mark_complete, mark_missing, unreadable_papers, wanted_papers
 from people.accounts import decline_consent
 from privacy.erasure import erase

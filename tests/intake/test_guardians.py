@@ -7,7 +7,11 @@ from sqlalchemy.orm import Session
 
 from intake.applications import submit, withdraw
 from intake.drafts import begin_draft, correct, open_draft
-from intake.errors import AnswersMissing, GuardianRefuses, UnknownRelation
+from intake.errors import (
+    AnswersMissing,
+    GuardianRefuses,
+    UnknownRelation,
+)
 from intake.guardians import VERSION, Guardian, guardians_in, guardians_of, parse_relation
 from intake.steps import OF_GUARDIAN, QUESTIONS, Step
 from tests.cast import DINI, NOW, SITI, WIB, Stage, apply, fill_in, reply, welcome

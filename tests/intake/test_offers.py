@@ -9,7 +9,11 @@ from sqlalchemy.orm import Session
 from catalog.selection import SelectionRules
 from intake.application_rows import application_by_id
 from intake.applications import admit, withdraw
-from intake.errors import NoOffer, NoSuchApplication, OfferPast
+from intake.errors import (
+    NoOffer,
+    NoSuchApplication,
+    OfferPast,
+)
 from intake.offers import Candidate, confirm, hold_candidate, make_offer
 from intake.reserve import classes_to_look_at, let_go, pass_on
 from intake.seats import count_seats

@@ -6,7 +6,10 @@ import pytest
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from intake.errors import NoSuchApplication, UnknownOutcome
+from intake.errors import (
+    NoSuchApplication,
+    UnknownOutcome,
+)
 from intake.outcomes import Tally, find_outcome, tallies, tell_outcome
 from storage.models import Application, Notice, Outcome, Wave
 from tests.cast import BUDI, NOW, RINA, SITI, WIB, Stage

@@ -7,7 +7,12 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from intake.applications import ApplicationView, application_by_id, withdraw
-from intake.errors import DeadlinePast, NoSuchApplication, NotPossible, UnknownPaper
+from intake.errors import (
+    DeadlinePast,
+    NoSuchApplication,
+    NotPossible,
+    UnknownPaper,
+)
 from intake.papers import PAPERS, mark_complete, mark_missing
 from storage.models import ApplicationChange, Notice
 from tests.cast import NOW, SITI, WIB, Stage, apply

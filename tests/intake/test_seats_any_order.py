@@ -28,26 +28,28 @@ from intake.application_rows import ApplicationState, application_by_id
 from intake.applications import admit, submit, withdraw
 from intake.changes import TRANSITIONS
 from intake.errors import (
-    AlreadyAnnounced,
     ClassFull,
-    NobodyToRank,
     NoOffer,
-    NoRanking,
     NoSuchApplication,
     NotPossible,
     OfferPast,
-    OverridesPending,
     RegistrationClosed,
-    SamePerson,
-    ScoresChanged,
 )
 from intake.offers import confirm
-from intake.overrides import approve_override, ask_override, overrides_of
+from intake.overrides import approve_override, ask_override
 from intake.ranking import current_ranking, rank_applicants, ranked
 from intake.reserve import classes_to_look_at, let_go, pass_on
 from intake.results import announce, classes_to_announce, schedule_results
 from intake.scores import Mark, record_marks
 from intake.seats import count_seats, hold_class, overfull
+from intake.selection_errors import (
+    AlreadyAnnounced,
+    NobodyToRank,
+    NoRanking,
+    OverridesPending,
+    SamePerson,
+    ScoresChanged,
+)
 from storage.models import Application, ApplicationChange, CourseClass, Notice, Offer, Seat, Wave
 from storage.models.applications import HOLDERS
 from tests.cast import NOW, SITI, WIB, Person, fill_in, open_database, set_stage, welcome
@@ -219,8 +221,6 @@ class Intake(RuleBasedStateMachine):
 
     @invariant()
     def nobody_is_sold_a_seat_twice(self) -> None:
-        if not hasattr(self, "class_id"):
-            return
         seats = select(Seat.application_id).where(Seat.application_id.is_not(None))
         holders = list(self.session.scalars(seats.order_by(Seat.application_id)))
         states = select(Application.id).where(Application.state.in_(HOLDERS))
@@ -234,16 +234,12 @@ class Intake(RuleBasedStateMachine):
 
     @invariant()
     def offers_belong_to_those_who_are_offered(self) -> None:
-        if not hasattr(self, "class_id"):
-            return
         is_open = select(Offer.application_id).where(Offer.state == "open")
         offered = select(Application.id).where(Application.state == "offered")
         assert sorted(self.session.scalars(is_open)) == sorted(self.session.scalars(offered))
 
     @invariant()
     def the_reserve_is_in_order(self) -> None:
-        if not hasattr(self, "class_id"):
-            return
         waits = select(Application.id).where(Application.state == "reserve")
         in_order = list(self.session.scalars(waits.order_by(Application.reserve_no)))
         places = [application_by_id(self.session, each).place for each in in_order]
@@ -253,8 +249,6 @@ class Intake(RuleBasedStateMachine):
 
     @invariant()
     def nobody_on_the_reserve_is_passed_over(self) -> None:
-        if not hasattr(self, "class_id"):
-            return
         first = select(func.min(Application.reserve_no)).where(Application.state == "reserve")
         promoted = select(func.max(Application.reserve_no)).join(
             ApplicationChange, ApplicationChange.application_id == Application.id
@@ -265,8 +259,6 @@ class Intake(RuleBasedStateMachine):
 
     @invariant()
     def every_change_is_on_record_and_told_once(self) -> None:
-        if not hasattr(self, "class_id"):
-            return
         self.session.flush()
         for application in self.session.scalars(select(Application)):
             rows = select(ApplicationChange.from_state, ApplicationChange.to_state)
@@ -287,10 +279,6 @@ class Intake(RuleBasedStateMachine):
             if self.first_come and state == "reserve":
                 expected = min(expected, told[kind])  # said at once, in answer to the tap
             assert told[kind] == expected
-
-    def overrides(self) -> int:
-        ranking = current_ranking(self.session, self.class_id)
-        return 0 if ranking is None else len(overrides_of(self.session, ranking.id))
 
 
 @pytest.fixture(params=["sqlite", "postgres"])

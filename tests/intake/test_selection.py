@@ -10,27 +10,29 @@ from sqlalchemy.orm import Session
 from catalog.selection import SelectionRules
 from intake.applications import withdraw
 from intake.errors import (
-    AlreadyAnnounced,
-    BadScore,
     DeadlinePast,
-    NobodyToRank,
-    NoCapacity,
-    NoRanking,
-    NoReason,
     NoSuchApplication,
-    NoSuchOverride,
     NotPossible,
-    OutOfRange,
-    OverridesPending,
-    SamePerson,
-    ScoresChanged,
-    UnknownPart,
 )
 from intake.overrides import approve_override, ask_override, reasons_of
 from intake.ranking import rank_applicants, ranked
 from intake.results import announce, classes_to_announce, schedule_results
 from intake.scores import Mark, record_marks
 from intake.seats import hold_class
+from intake.selection_errors import (
+    AlreadyAnnounced,
+    BadScore,
+    NobodyToRank,
+    NoCapacity,
+    NoRanking,
+    NoReason,
+    NoSuchOverride,
+    OutOfRange,
+    OverridesPending,
+    SamePerson,
+    ScoresChanged,
+    UnknownPart,
+)
 from intake.standings import standing_of
 from storage.models import (
     Application,

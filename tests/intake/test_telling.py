@@ -8,7 +8,12 @@ import pytest
 from catalog.eligibility import Dates
 from catalog.facts import Facts, Trait
 from catalog.programmes import Rule, Told
-from intake.errors import NeitherYesNorNo, UnknownActivity, UnknownSex, UnreadableHeight
+from intake.errors import (
+    NeitherYesNorNo,
+    UnknownActivity,
+    UnknownSex,
+    UnreadableHeight,
+)
 from intake.telling import asked_of, choices, take_trait
 from people.birthdays import parse_born
 

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from announcements import broadcasts
 from announcements.audiences import Audience
 from bot.callbacks import Press
+from bot.presses.attendance import MarkAttendance, TakeLate
 from bot.presses.broadcasts import (
     ApproveBroadcast,
     CancelBroadcast,
@@ -25,16 +26,24 @@ from bot.presses.broadcasts import (
     SettleUncertain,
     TryBroadcast,
 )
+from bot.presses.cards import RenewCard
+from bot.presses.certificates import DecideCertificate
 from bot.presses.documents import OpenDocuments, SendDocuments
 from bot.presses.menu import OpenMenu
+from bot.presses.schedule import OpenSchedule, WithdrawApplication
 from bot.presses.settings import AskErase, ChooseLanguage, Erase, SendMyData
 from bot.presses.staff import OpenStaff
 from bot.presses.welcome import Consent, SpeakTo
-from people.staff import Role
+from intake.attendance import mark
+from intake.attendance_rows import AttendanceState
+from intake.certificate_rows import CertificateKind, CertificateState
+from intake.certificates import decide
+from people.staff import EVERYWHERE, Role
 from storage.models import Batch, Broadcast, Document, Notice
 from tests.journeys.desk import officer
 from tests.journeys.documents import with_papers
 from tests.journeys.shared import Seeker, seeker
+from tests.journeys.training import Course, course
 from tests.running import Running
 from tests.simulator import Json, buttons, captions
 
@@ -51,10 +60,16 @@ WITHOUT_MENU = {OpenMenu.code, AskErase.code, PreviewBroadcast.code}
 DECISIONS = {kind.code for kind in (
     SendBroadcast, DiscardBroadcast, ParkBroadcast, TryBroadcast, ReopenBroadcast,
     CancelBroadcast, RecallBroadcast, ApproveBroadcast, RefuseBroadcast, PauseBroadcast,
-    ResumeBroadcast, SettleUncertain,
+    ResumeBroadcast, SettleUncertain, MarkAttendance, TakeLate, DecideCertificate, RenewCard,
+    WithdrawApplication,
 )}  # fmt: skip
-"""After which the other screens of a broadcast would be gone."""
-AT_THE_DESK = ("broadcasts", "document_desk", "staff")
+"""After which other screens would be gone, or others would be told."""
+DESK = ("broadcasts", "document_desk", "staff", "attendance", "certificates")
+DESKS_CLASS = {"id": "las-gmaw", "en": "las-smaw-b"}
+OWN_CLASS = {"id": "las-smaw-a", "en": "menjahit"}
+FIRST_ID = {"id": 9400, "en": 9500}
+"""Each story has a class and people of its own."""
+ISSUED, FAILED = CertificateState.ISSUED, CertificateState.FAILED
 SORRY = {"id": "Maaf", "en": "Sorry"}
 
 
@@ -83,6 +98,7 @@ async def test_every_screen_of_the_staffs_desk_is_short_and_leads_on(
     await ratna.press_old(ChooseLanguage(language))
     await broadcasts_in_each_state(village, ratna)
     await with_papers(village)
+    await course(village, DESKS_CLASS[language], 7, first_id=FIRST_ID[language])
     seen = {OpenStaff().pack()}
     waiting, faults = deque(seen), []
     while waiting:
@@ -96,9 +112,9 @@ async def test_every_screen_of_the_staffs_desk_is_short_and_leads_on(
         waiting += sorted(fresh)
     assert faults == []
     assert len(seen) > 110
-    assert {"bom", "bc", "bls", "be", "ddv", "dda", "ddr"} <= {
-        data.partition(":")[0] for data in seen
-    }
+    shown = {data.partition(":")[0] for data in seen}
+    assert {"bom", "bc", "bls", "be", "ddv", "dda", "ddr"} <= shown
+    assert {"hr", "ho", "hi", "skl", "sko", "ska"} <= shown
 
 
 @pytest.mark.parametrize("language", ["id", "en"])
@@ -127,6 +143,29 @@ async def test_every_screen_of_documents_is_short_and_leads_on(
     assert {data.partition(":")[0] for data in seen} == {"d", "ds", "dp", "da", "dv", "dt", "dtt"}
 
 
+@pytest.mark.parametrize("language", ["id", "en"])
+async def test_every_screen_of_a_trainee_is_short_and_leads_on(
+    village: Running, language: str
+) -> None:
+    siti = (
+        las := await course(village, OWN_CLASS[language], 1, first_id=FIRST_ID[language] + 50)
+    ).people[0]
+    await siti.press_old(ChooseLanguage(language))
+    with village.database.transaction() as session:
+        missed_and_passed(session, las, village.clock())
+    seen = {OpenSchedule().pack()}
+    waiting, faults = deque(seen), []
+    while waiting:
+        data = waiting.popleft()
+        screen = await tap(siti, data)
+        faults += [f"{data}: {fault}" for fault in faults_of(data, screen, SORRY[language])]
+        found = {each for each in ways_on(screen) if is_a_trainees(each)}
+        waiting += sorted(found - seen)
+        seen |= found
+    assert faults == []
+    assert {"ap", "kp", "kpa", "kc"} <= {data.partition(":")[0] for data in seen}
+
+
 async def test_what_is_searched_for_at_the_desk_leaves_room_for_the_ways_back(
     village: Running,
 ) -> None:
@@ -149,7 +188,23 @@ def is_of_documents(data: str) -> bool:
 
 def is_the_desks(data: str) -> bool:
     code = data.partition(":")[0]
-    return code not in DECISIONS and Press.kinds[code].__module__.endswith(AT_THE_DESK)
+    return code not in DECISIONS and Press.kinds[code].__module__.endswith(DESK)
+
+
+def is_a_trainees(data: str) -> bool:
+    code = data.partition(":")[0]
+    return code not in DECISIONS and Press.kinds[code].__module__.endswith(("schedule", "cards"))
+
+
+def missed_and_passed(session: Session, las: Course, now: datetime) -> None:
+    """An attendance that is on record, and both certificates, one of them issued."""
+    id_ = las.application().id
+    zone = las.people[0].jawara.settings.zone
+    facts = {"actor": "Bu Ratna", "now": now}
+    late = AttendanceState.LATE
+    mark(session, id_, las.meeting_ids[0], late, EVERYWHERE, minutes_late=20, zone=zone, **facts)  # type: ignore[arg-type]  # as mark takes them
+    for kind, state in zip(CertificateKind, (ISSUED, FAILED), strict=True):
+        decide(session, id_, kind, state, EVERYWHERE, number=f"12/{id_}/UPTD/2026", **facts)  # type: ignore[arg-type]  # as decide takes them
 
 
 async def broadcasts_in_each_state(village: Running, ratna: Seeker) -> None:
@@ -219,8 +274,9 @@ def is_left_out(data: str) -> bool:
 
 
 def faults_of(data: str, screen: Json, sorry: str) -> list[str]:
-    text = screen.get("text", "")
-    if {"venue", "document", "photo"} & screen.keys():
+    text = screen.get("text") or screen.get("caption", "")
+    its_own = "photo" in screen and "reply_markup" not in screen  # what somebody has sent
+    if "venue" in screen or "document" in screen or its_own:
         return []
     rows = screen.get("reply_markup", {}).get("inline_keyboard", [])
     faults = []

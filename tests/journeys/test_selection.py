@@ -81,7 +81,15 @@ async def test_sixty_people_and_sixteen_seats(town: Running) -> None:
     assert "giliran Anda" in await waiting[0].screen()
     assert "sudah pasti" in await pressed(waiting[0], "Ya, saya ikut")
 
-    # The silent one is reminded half-way and at the end; then the next has the seat.
+    await passed_on(town, silent, waiting[1])
+    with town.database.snapshot() as session:
+        counted = count_seats(session, [class_id])[class_id]
+    assert (counted.confirmed, counted.offered, counted.free) == (SEATS, 0, 0)
+    assert counted.waiting == len(waiting) - 2
+
+
+async def passed_on(town: Running, silent: Seeker, following: Seeker) -> None:
+    """Who says nothing is reminded half-way and at the end; then the next one has the seat."""
     await until_lapsed(town, silent)
     told = [message["text"] for message in await silent.heard()]
     assert len([text for text in told if "belum dikonfirmasi" in text]) == 1
@@ -90,13 +98,8 @@ async def test_sixty_people_and_sixteen_seats(town: Running) -> None:
     mine = silent.applications()[0].id
     await silent.press_old(ConfirmSeat(mine))
     assert "Batas waktunya sudah lewat" in await silent.screen()
-    assert "giliran Anda" in await waiting[1].screen()
-    assert "sudah pasti" in await pressed(waiting[1], "Ya, saya ikut")
-
-    with town.database.snapshot() as session:
-        counted = count_seats(session, [class_id])[class_id]
-    assert (counted.confirmed, counted.offered, counted.free) == (SEATS, 0, 0)
-    assert counted.waiting == len(waiting) - 2
+    assert "giliran Anda" in await following.screen()
+    assert "sudah pasti" in await pressed(following, "Ya, saya ikut")
 
 
 def rank_them(town: Running, class_id: int, ids: list[int]) -> int:

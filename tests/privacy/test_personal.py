@@ -38,6 +38,37 @@ def traced(session: Session, stage: Stage) -> int:
     return account_id
 
 
+SECTIONS = [
+    "exported_at",
+    "account",
+    "applicants",
+    "draft",
+    "applications",
+    "changes",
+    "selections",
+    "documents",
+    "document_openings",
+    "outcomes",
+    "verdicts",
+    "guardians",
+    "told_for_rules",
+    "cards",
+    "attendance",
+    "attendance_changes",
+    "certificates",
+    "certificate_changes",
+    "stream_interests",
+    "programme_interests",
+    "subscription",
+    "vacancy_marks",
+    "broadcast_presses",
+    "staff_roles",
+    "broadcasts_written",
+    "notices",
+]
+"""Of the file, in their order."""
+
+
 def test_everything_is_shown(session: Session, stage: Stage) -> None:
     sent = apply(session, SITI, stage.class_id)
     admit(session, sent.number, actor="Ibu Sri", now=NOW)
@@ -78,29 +109,7 @@ def test_whoever_is_new_has_an_account_and_nothing_else(session: Session, siti: 
 
 def test_the_file_holds_all_of_it_with_nothing_masked(session: Session, traced: int) -> None:
     file = json.loads(export_json(session, traced, now=NOW + timedelta(hours=1)))
-    assert list(file) == [
-        "exported_at",
-        "account",
-        "applicants",
-        "draft",
-        "applications",
-        "changes",
-        "selections",
-        "documents",
-        "document_openings",
-        "outcomes",
-        "verdicts",
-        "guardians",
-        "told_for_rules",
-        "stream_interests",
-        "programme_interests",
-        "subscription",
-        "vacancy_marks",
-        "broadcast_presses",
-        "staff_roles",
-        "broadcasts_written",
-        "notices",
-    ]
+    assert list(file) == SECTIONS
     assert file["exported_at"] == "2025-11-17T04:00:00+00:00"
     assert file["account"]["quiet_from"] == "21:00:00"
     expected: dict[str, Any] = {

@@ -101,6 +101,54 @@ letter-papers-complete =
         [none] { "" }
        *[other] {" "}({ $name })
     }, are complete. Thank you.
+letter-absences-reached =
+    🔔 { $name ->
+        [none] You have
+       *[other] { $name } has
+    } been <b>absent { $absent ->
+        [one] once
+       *[other] { $absent } times
+    }</b> from <b>{ $programme }</b>. That is as often as is allowed ({ $allowed }), so let it not be more.
+
+    Is something in the way? Tell the staff before the meeting, so that it is noted as excused.
+letter-absences-exceeded =
+    ⚠️ { $name ->
+        [none] You have
+       *[other] { $name } has
+    } been <b>absent { $absent ->
+        [one] once
+       *[other] { $absent } times
+    }</b> from <b>{ $programme }</b>, more often than is allowed ({ $allowed }). Speak to the training staff as soon as you can.
+
+    Were you there, or excused? Tell the staff; the record can be put right.
+letter-certificate-passed =
+    🎓 { $name ->
+        [none] You have
+       *[other] { $name } has
+    } <b>passed</b> for the certificate ({ $kind }) of <b>{ $programme }</b>. Its number will follow, and we will tell you.{ $why ->
+        [none] { "" }
+       *[other] {" "}This replaces what we told you before. The reason: { $why }.
+    }
+letter-certificate-failed =
+    🎓 { $name ->
+        [none] You have
+       *[other] { $name } has
+    } <b>not passed yet</b> for the certificate ({ $kind }) of <b>{ $programme }</b>.{ $why ->
+        [none] { "" }
+       *[other] {" "}This replaces what we told you before. The reason: { $why }.
+    }
+
+    Ask the training staff when the test can be repeated. Once it is passed, we note it and tell you. Other certificates of this course stay as they are.
+letter-certificate-issued =
+    🎓 The certificate ({ $kind }) of <b>{ $programme }</b>{ $name ->
+        [none] { "" }
+       *[other] {" "}for { $name }
+    } is issued. Number: <b>{ $number }</b>, dated { $day }.{ $why ->
+        [none] { "" }
+       *[other] {" "}This replaces the earlier number. The reason: { $why }.
+    }
+
+    The link that shows a company it is genuine is behind <i>See certificates</i>.
 letter-ak1-report =
     🔔 Your AK1 card is to be reported { $today ->
         [yes] today

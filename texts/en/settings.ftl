@@ -58,7 +58,7 @@ settings-interests-text = ⚙️ Which fields interest you? Those you choose com
 help-text =
     <b>Help</b>
 
-    Simply write what you are looking for, such as <i>welding</i> or <i>electrician vacancies</i>. The words <i>menu</i>, <i>back</i> and <i>cancel</i> work everywhere. All of Jawara is free.
+    Simply write what you are looking for, such as <i>welding</i> or <i>electrician vacancies</i>. The words <i>menu</i>, <i>back</i> and <i>cancel</i> work everywhere. To check whether a certificate is genuine, write <i>check certificate</i> and its number. All of Jawara is free.
 
     Would you rather speak to a person? <b>{ $human }</b>, Monday to Friday in working hours.
 help-consent = Read the use of data
@@ -99,5 +99,8 @@ data-erase-ask =
     What is lost: your details, interests, reminders, and { $applications ->
         [none] your history.
        *[other] the registration <b>{ $applications }</b> with its papers and its chance of a seat.
+    }{ $certificates ->
+        [none] { "" }
+       *[other] {" "}The certificate <b>{ $certificates }</b> can't be checked in Jawara any more.
     }
 data-erased = All your data has been deleted. You can start again from the menu at any time.

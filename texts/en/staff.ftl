@@ -3,7 +3,7 @@
 staff-menu =
     📣 <b>Staff desk</b>
 
-    Hello, { $name }. From here you write to many people at once, look through applicants' papers, and see who could not be told.{ $waiting ->
+    Hello, { $name }. From here you write to many people at once, look through papers, note attendance and certificates, and see who could not be told.{ $waiting ->
         [0] { "" }
         [1] {" "}<b>1 broadcast</b> waits for approval.
        *[other] {" "}<b>{ $waiting } broadcasts</b> wait for approval.
@@ -21,6 +21,8 @@ staff-resume = Go on with broadcast
 staff-list = See all broadcasts
 staff-untold = See who was not told
 staff-documents = See applicants' papers
+staff-attendance = Note attendance
+staff-certificates = Note certificates
 staff-open = Open the staff desk
 staff-untold-text =
     ⚠️ <b>Not told: { $count ->
@@ -42,6 +44,7 @@ staff-what-meeting-cancelled = a class was cancelled
 staff-what-stage-moved = a date was moved
 staff-what-papers-missing = papers are missing
 staff-what-papers-complete = papers are complete
+staff-what-certificate = result or number of a certificate
 staff-what-other = important news
 staff-why-blocked = Has blocked Jawara
 staff-why-deactivated = Account deleted

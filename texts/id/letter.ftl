@@ -101,6 +101,48 @@ letter-papers-complete =
         [none] { "" }
        *[other] {" "}untuk { $name }
     }, sudah lengkap. Terima kasih.
+letter-absences-reached =
+    🔔 { $name ->
+        [none] Anda
+       *[other] { $name }
+    } sudah <b>{ $absent } kali tidak hadir</b> di <b>{ $programme }</b>. Batasnya { $allowed } kali, jadi jangan sampai bertambah.
+
+    Ada halangan? Beri tahu petugas sebelum pertemuan, supaya dicatat izin.
+letter-absences-exceeded =
+    ⚠️ { $name ->
+        [none] Anda
+       *[other] { $name }
+    } sudah <b>{ $absent } kali tidak hadir</b> di <b>{ $programme }</b>, melewati batas { $allowed } kali. Hubungi petugas pelatihan secepatnya.
+
+    Sebenarnya hadir atau sudah izin? Sampaikan kepada petugas; catatannya bisa diperbaiki.
+letter-certificate-passed =
+    🎓 { $name ->
+        [none] Anda
+       *[other] { $name }
+    } <b>lulus</b> untuk sertifikat { $kind } <b>{ $programme }</b>. Nomor sertifikatnya menyusul, dan kami kabari.{ $why ->
+        [none] { "" }
+       *[other] {" "}Ini menggantikan kabar sebelumnya. Alasannya: { $why }.
+    }
+letter-certificate-failed =
+    🎓 { $name ->
+        [none] Anda
+       *[other] { $name }
+    } <b>belum lulus</b> untuk sertifikat { $kind } <b>{ $programme }</b>.{ $why ->
+        [none] { "" }
+       *[other] {" "}Ini menggantikan kabar sebelumnya. Alasannya: { $why }.
+    }
+
+    Tanyakan jadwal ujian ulang kepada petugas pelatihan. Begitu lulus, hasilnya kami catat dan kabari. Sertifikat lain dari pelatihan ini tidak terpengaruh.
+letter-certificate-issued =
+    🎓 Sertifikat { $kind } <b>{ $programme }</b>{ $name ->
+        [none] { "" }
+       *[other] {" "}untuk { $name }
+    } sudah terbit. Nomor: <b>{ $number }</b>, tanggal { $day }.{ $why ->
+        [none] { "" }
+       *[other] {" "}Ini menggantikan nomor sebelumnya. Alasannya: { $why }.
+    }
+
+    Tautan untuk menunjukkan keasliannya kepada perusahaan ada di <i>Lihat sertifikat</i>.
 letter-ak1-report =
     🔔 Kartu AK1 Anda waktunya dilaporkan { $today ->
         [yes] hari ini

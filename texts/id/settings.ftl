@@ -54,7 +54,7 @@ settings-interests-text = ⚙️ Bidang apa saja yang Anda minati? Yang dipilih 
 help-text =
     <b>Bantuan</b>
 
-    Tulis saja yang Anda cari, misalnya <i>las</i> atau <i>lowongan listrik</i>. Kata <i>menu</i>, <i>kembali</i>, dan <i>batal</i> bisa dipakai di mana saja. Semua layanan Jawara gratis.
+    Tulis saja yang Anda cari, misalnya <i>las</i> atau <i>lowongan listrik</i>. Kata <i>menu</i>, <i>kembali</i>, dan <i>batal</i> bisa dipakai di mana saja. Untuk memeriksa keaslian sertifikat, tulis <i>cek sertifikat</i> dan nomornya. Semua layanan Jawara gratis.
 
     Ingin bicara dengan petugas? <b>{ $human }</b>, Senin sampai Jumat pada jam kerja.
 help-consent = Baca penggunaan data
@@ -95,5 +95,8 @@ data-erase-ask =
     Yang hilang: data diri, minat, pengingat, dan { $applications ->
         [none] riwayat Anda.
        *[other] pendaftaran <b>{ $applications }</b> beserta berkas dan kesempatan kursinya.
+    }{ $certificates ->
+        [none] { "" }
+       *[other] {" "}Sertifikat <b>{ $certificates }</b> tidak bisa diperiksa lagi di Jawara.
     }
 data-erased = Semua data Anda sudah dihapus. Anda bisa mulai lagi kapan saja dari menu.

@@ -3,7 +3,7 @@
 staff-menu =
     📣 <b>Meja petugas</b>
 
-    Halo, { $name }. Dari sini Anda menulis siaran untuk banyak orang, memeriksa berkas pendaftar, dan melihat kabar apa yang belum tersampaikan.{ $waiting ->
+    Halo, { $name }. Dari sini Anda menulis siaran untuk banyak orang, memeriksa berkas, mencatat kehadiran dan sertifikat, dan melihat kabar apa yang belum tersampaikan.{ $waiting ->
         [0] { "" }
        *[other] {" "}<b>{ $waiting } siaran</b> menunggu persetujuan.
     }
@@ -20,6 +20,8 @@ staff-resume = Lanjutkan siaran
 staff-list = Lihat daftar siaran
 staff-untold = Lihat belum tersampaikan
 staff-documents = Lihat berkas pendaftar
+staff-attendance = Catat kehadiran
+staff-certificates = Catat sertifikat
 staff-open = Buka meja petugas
 staff-untold-text =
     ⚠️ <b>Belum tersampaikan kepada { $count } orang</b>
@@ -38,6 +40,7 @@ staff-what-meeting-cancelled = kelas dibatalkan
 staff-what-stage-moved = jadwal seleksi berubah
 staff-what-papers-missing = berkas belum lengkap
 staff-what-papers-complete = berkas sudah lengkap
+staff-what-certificate = hasil atau nomor sertifikat
 staff-what-other = kabar penting
 staff-why-blocked = Memblokir Jawara
 staff-why-deactivated = Akunnya dihapus

@@ -1,0 +1,187 @@
+"""`jawara staff certificate` and `certificates`: passed, failed, issued; one, or a whole class."""
+
+import getpass
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from app.commands.terminal import local_moment, present, refuse, say, transaction
+from intake.certificate_lists import HEADINGS, Mistake, put_list
+from intake.certificate_rows import (
+    CertificateKind,
+    CertificateState,
+    CertificateView,
+    class_certificates,
+)
+from intake.certificates import decide
+from intake.errors import (
+    BadCell,
+    BadCertificateNumber,
+    BadSheet,
+    CertificateNumberTaken,
+    CertificateStands,
+    NoSuchApplication,
+    NoSuchCertificate,
+    NoTrainee,
+    ReasonMissing,
+)
+from intake.trainees import application_id_of
+from people.staff import EVERYWHERE
+from storage.models import CourseClass, Programme, Wave
+
+DAY = "%Y-%m-%d"
+REFUSALS = (
+    CertificateStands,
+    NoSuchCertificate,
+    BadCertificateNumber,
+    CertificateNumberTaken,
+    ReasonMissing,
+)
+CELLS = {
+    "kind": "{0!r} is no kind of certificate; write bnsp or internal",
+    "result": "{0!r} is no result; write lulus, tidak lulus or terbit",
+    "date": "{0!r} is no date; write it as 2026-12-01",
+    "stranger": "{0!r} has no seat in this class",
+    "twice": "{0!r} stands above already for this kind",
+}
+Kind = Annotated[CertificateKind, typer.Argument(help="internal or bnsp")]
+
+
+def add_to(cli: typer.Typer) -> None:
+    cli.command()(certificate)
+    cli.command()(certificates)
+
+
+def certificate(
+    number: Annotated[str, typer.Argument(help="The application's: PBK-2025-3-0001")],
+    kind: Kind,
+    passed: Annotated[bool, typer.Option("--passed")] = False,
+    failed: Annotated[bool, typer.Option("--failed")] = False,
+    issue: Annotated[str, typer.Option("--issue", help="The number printed on it.")] = "",
+    on: Annotated[str, typer.Option("--on", help="Its date: 2026-12-01; else today.")] = "",
+    why: Annotated[str, typer.Option("--why", help="Where a decision is taken back.")] = "",
+    by: Annotated[str, typer.Option("--by", help="Who says so.")] = "",
+) -> None:
+    """What has become of a trainee's certificate; they are told."""
+    if [passed, failed, bool(issue)].count(True) != 1:
+        refuse("say one of --passed, --failed, --issue")
+    if on and not issue:
+        refuse("--on is the date of a certificate: it goes with --issue")
+    state = CertificateState.ISSUED if issue else CertificateState.PASSED
+    issued_on = local_moment(on, DAY).date() if on else None
+    with transaction() as session:
+        try:
+            done = decide(
+                session,
+                application_id_of(session, number),
+                kind,
+                CertificateState.FAILED if failed else state,
+                EVERYWHERE,
+                number=issue or None,
+                issued_on=issued_on,
+                reason=why,
+                actor=by or getpass.getuser(),
+                now=present(),
+            )
+        except NoSuchApplication:
+            refuse(f"there is no application {number}")
+        except NoTrainee:
+            refuse(f"{number} has no seat in a class")
+        except REFUSALS as error:
+            refuse(_words(error))
+    say(_line(done))
+
+
+def certificates(
+    programme: Annotated[str, typer.Argument(help="The programme's slug: las-smaw-a")],
+    file: Annotated[Path | None, typer.Argument(help="A list: .xlsx or .csv")] = None,
+    wave: Annotated[str | None, typer.Option("--wave", help="The wave's slug.")] = None,
+    by: Annotated[str, typer.Option("--by", help="Who says so.")] = "",
+) -> None:
+    """A class's certificates: list them, or take them from a file, all of it or nothing."""
+    with transaction() as session:
+        class_id = _class(session, programme, wave)
+        if file is not None:
+            say(_put(session, class_id, file, by or getpass.getuser()))
+            return
+        lines = [
+            _line(view)
+            for kind in CertificateKind
+            for view in class_certificates(session, class_id, kind, EVERYWHERE)
+            if kind.value in view.trainee.certificates
+        ]
+    for line in lines:
+        say(line)
+    say(f"{len(lines)} in all")
+
+
+def _put(session: Session, class_id: int, file: Path, actor: str) -> str:
+    """Refused, the transaction around it keeps nothing."""
+    try:
+        taken, mistakes = put_list(session, class_id, file, EVERYWHERE, actor=actor, now=present())
+    except BadSheet as error:
+        refuse(_sheet(file, error))
+    for mistake in mistakes:
+        typer.echo(_mistake(mistake), err=True)
+    if mistakes:
+        refuse(f"{len(mistakes)} to be put right in {file.name}; nothing was taken from it")
+    return f"{file.name}: {taken} taken"
+
+
+def _sheet(file: Path, error: BadSheet) -> str:
+    whys = {"unreadable": "can't be read as a workbook or CSV", "empty": "has no rows"}
+    lacks = f"lacks a column {error.why!r}; its headings are {', '.join(_headings())}"
+    return f"{file.name} {whys.get(error.why, lacks)}"
+
+
+def _headings() -> list[str]:
+    return [f"{names[0]!r}" for names in HEADINGS.values()]
+
+
+def _mistake(mistake: Mistake) -> str:
+    return f'row {mistake.row}, "{HEADINGS[mistake.column][0]}": {_words(mistake.error)}'
+
+
+def _words(error: Exception) -> str:
+    match error:
+        case BadCell(why=why, value=value):
+            return CELLS[why].format(value)
+        case CertificateStands(state=state, wanted=wanted):
+            return f"it is {state} and can't be {wanted}; say first that it is passed"
+        case NoSuchCertificate(kind=kind):
+            return f"the programme gives no certificate of kind {kind}"
+        case CertificateNumberTaken(number=number):
+            return f"{number} is somebody else's"
+        case ReasonMissing():
+            return "this takes back a decision: say why"
+        case _:
+            return "no number of a certificate: up to 64 letters and digits"
+
+
+def _line(view: CertificateView) -> str:
+    told = f"{view.trainee.number}  {view.kind:8}  {view.state:6}"
+    if view.number is None or view.issued_on is None:
+        return f"{told}  {view.trainee.name}"
+    return f"{told}  {view.trainee.name}  {view.number}  {view.issued_on:%Y-%m-%d}"
+
+
+def _class(session: Session, programme: str, wave: str | None) -> int:
+    chosen = (
+        select(Wave.slug, CourseClass.id)
+        .join_from(CourseClass, Wave, CourseClass.wave_id == Wave.id)
+        .join(Programme, CourseClass.programme_id == Programme.id)
+        .where(Programme.slug == programme)
+        .order_by(Wave.slug)
+    )
+    if wave is not None:
+        chosen = chosen.where(Wave.slug == wave)
+    found = session.execute(chosen).all()
+    if not found:
+        refuse(f"{programme} has no class{f' in {wave}' if wave else ''}")
+    if len(found) > 1:
+        slugs = ", ".join(slug for slug, _ in found)
+        refuse(f"several waves have it, name one with --wave: {slugs}")
+    return int(found[0][1])
