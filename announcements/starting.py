@@ -67,7 +67,7 @@ def start_due(session: Session, now: datetime, approve_above: int = APPROVE_ABOV
     scheduled = BROADCASTS.c.state == BroadcastState.SCHEDULED.value
     due = select(BROADCASTS.c.id).where(scheduled, BROADCASTS.c.start_at <= now)
     looked_at = []
-    for broadcast_id in session.scalars(due.order_by(BROADCASTS.c.start_at)).all():
+    for broadcast_id in session.scalars(due.order_by(BROADCASTS.c.start_at, BROADCASTS.c.id)).all():
         row = hold(session, broadcast_id)
         if row.state != BroadcastState.SCHEDULED:
             continue  # somebody was faster

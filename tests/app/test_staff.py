@@ -84,7 +84,7 @@ def test_staff_admit_until_the_class_is_full(sqlite_url: str, stage: Stage, staf
 
 def test_staff_see_applications_with_masked_niks(stage: Stage, staff: Staff) -> None:
     code, listed, _ = staff("applications", "las-smaw-a", "--wave", "pbk-2025-3")
-    sent = "submitted  2025-11-17 10:00  las-smaw-a"
+    sent = "submitted     2025-11-17 10:00  las-smaw-a"
     assert (code, listed.splitlines()) == (
         0,
         [
@@ -108,7 +108,7 @@ def test_staff_see_whose_guardian_agreed_and_what_an_application_was_judged_by(
         submit(session, dini, update_id=None, now=NOW)
     _, listed, _ = staff("applications", "las-gmaw")
     assert listed.splitlines()[0] == (
-        "PBK-2025-3-0003  submitted  2025-11-17 10:00  las-gmaw  Dini Lestari  3673••••••••0004"
+        "PBK-2025-3-0003  submitted     2025-11-17 10:00  las-gmaw  Dini Lestari  3673••••••••0004"
         "  with mother Aminah's consent"
     )
     code, explained, _ = staff("verdict", "pbk-2025-3-0003")

@@ -218,6 +218,7 @@ async def broadcasts_in_each_state(village: Running, ratna: Seeker) -> None:
             write_one(session, ratna.account_id(), village.clock(), start_at, approve_above)
     await village.later(1)
     await village.later(6)  # its panel is there by then
+    await village.later(60)  # and whatever waited for its turn in a chat
     with village.database.transaction() as session:
         last = broadcasts.list_broadcasts(session, 3)
         for view, state in zip(last, ("running", "paused", "done"), strict=True):

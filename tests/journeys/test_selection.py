@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 
+from bot.presses.registration import StartRegistration
 from bot.presses.seats import ConfirmSeat
 from intake.application_rows import application_by_id
 from intake.overrides import approve_override, ask_override
@@ -42,7 +43,9 @@ async def test_on_a_short_course_the_first_have_seats_and_the_others_a_place(
 ) -> None:
     await applicants(town, "barista", 12, first_id=895_000)
     siti = await seeker(town)
-    await siti.register_for("barista")
+    await siti.press_old(StartRegistration(siti.class_of("barista")))
+    await siti.press("Kota Serang")
+    await siti.pass_check()
     await siti.answer_all()
     await siti.press("Kirim pendaftaran")
     assert "Anda nomor 1 di daftar tunggu" in await siti.screen()

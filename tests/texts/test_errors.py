@@ -27,7 +27,6 @@ OF_STAFF = {
     intake.errors.BadCell,
     intake.errors.BadSheet,
     intake.errors.DeadlinePast,
-    intake.errors.UnknownPaper,
     intake.errors.NothingSent,
     vacancies.errors.BadFeed,
     vacancies.errors.FeedExists,
