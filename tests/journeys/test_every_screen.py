@@ -43,7 +43,7 @@ from storage.models import Batch, Broadcast, Document, Notice
 from tests.journeys.desk import officer
 from tests.journeys.documents import with_papers
 from tests.journeys.shared import Seeker, seeker
-from tests.journeys.training import Course, course
+from tests.journeys.training import Course, held_now
 from tests.running import Running
 from tests.simulator import Json, buttons, captions
 
@@ -98,7 +98,7 @@ async def test_every_screen_of_the_staffs_desk_is_short_and_leads_on(
     await ratna.press_old(ChooseLanguage(language))
     await broadcasts_in_each_state(village, ratna)
     await with_papers(village)
-    await course(village, DESKS_CLASS[language], 7, first_id=FIRST_ID[language])
+    await held_now(village, DESKS_CLASS[language], 7, first_id=FIRST_ID[language])
     seen = {OpenStaff().pack()}
     waiting, faults = deque(seen), []
     while waiting:
@@ -148,7 +148,7 @@ async def test_every_screen_of_a_trainee_is_short_and_leads_on(
     village: Running, language: str
 ) -> None:
     siti = (
-        las := await course(village, OWN_CLASS[language], 1, first_id=FIRST_ID[language] + 50)
+        las := await held_now(village, OWN_CLASS[language], 1, first_id=FIRST_ID[language] + 50)
     ).people[0]
     await siti.press_old(ChooseLanguage(language))
     with village.database.transaction() as session:
