@@ -44,7 +44,9 @@ def run(full: bool = False) -> dict[str, Any]:
     return figures
 
 
-def measure(system: str, fresh: Fresh, people: int = PEOPLE) -> dict[str, Any]:
+def measure(
+    system: str, fresh: Fresh, people: int = PEOPLE, head_start_s: float = HEAD_START_S
+) -> dict[str, Any]:
     """Raises RuntimeError where somebody was neither given a seat nor a place."""
     processes = PROCESSES[system]
     with fresh() as url:
@@ -52,8 +54,8 @@ def measure(system: str, fresh: Fresh, people: int = PEOPLE) -> dict[str, Any]:
             key = open_counter(database, people)
             lay_bare(database.engine)
         accounts = list(range(1, people + 1))
-        bare_s = _rush(bare, url, key, accounts, processes)
-        ours_s = _rush(ours, url, key, accounts, processes)
+        bare_s = _rush(bare, url, key, accounts, processes, head_start_s)
+        ours_s = _rush(ours, url, key, accounts, processes, head_start_s)
         with closing(open_at(url)) as database, database.snapshot() as session:
             holders, places = outcome(session)
     if holders + places["waiting"] != people:
@@ -67,9 +69,11 @@ def measure(system: str, fresh: Fresh, people: int = PEOPLE) -> dict[str, Any]:
     }
 
 
-def _rush(do: Crowd, url: str, key: str, accounts: list[int], processes: int) -> float:
+def _rush(
+    do: Crowd, url: str, key: str, accounts: list[int], processes: int, head_start_s: float
+) -> float:
     """Seconds from the common start to the last answer."""
-    start_at = time.time() + HEAD_START_S
+    start_at = time.time() + head_start_s
     parts = [accounts[which::processes] for which in range(processes)]
     with ProcessPoolExecutor(processes, mp_context=get_context("spawn")) as pool:
         jobs = [pool.submit(do, url, key, part, start_at) for part in parts]

@@ -9,13 +9,17 @@ from storage.models import CourseClass, Programme, Wave
 def find_class(
     session: Session, programme_slug: str, *, wave_slug: str | None = None
 ) -> list[tuple[str, int]]:
-    """(wave's slug, class id): of unfinished waves, or of the one that is named."""
+    """(wave's slug, class id): of waves still to begin, where there is none of those that run, or of
+    the one that is named.
+    """
     query = (
-        select(Wave.slug, CourseClass.id)
+        select(Wave.slug, Wave.state, CourseClass.id)
         .join_from(CourseClass, Wave, CourseClass.wave_id == Wave.id)
         .join(Programme, CourseClass.programme_id == Programme.id)
         .where(Programme.slug == programme_slug)
         .order_by(Wave.slug)
     )
     narrowed = Wave.state != "finished" if wave_slug is None else Wave.slug == wave_slug
-    return [(row.slug, row.id) for row in session.execute(query.where(narrowed))]
+    rows = session.execute(query.where(narrowed)).all()
+    ahead = [row for row in rows if row.state != "running"]
+    return [(row.slug, row.id) for row in ahead or rows]
