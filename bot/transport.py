@@ -31,12 +31,17 @@ class NoAnswer(Exception):
 
 
 class AiohttpRequest(BaseRequest):
-    """One pool of connections to one Bot API server. Times are in seconds."""
+    """One pool of connections to one Bot API server. Times are in seconds.
+
+    The pool is made by the first request, not by `initialize`: the library shuts down only what it
+    knows to be initialized, and would leave one open that was cancelled on the way.
+    """
 
     def __init__(self, connections: int = CONNECTIONS, *, read_s: float = READ_S) -> None:
         self._connections = connections
         self._read_s = read_s
         self._without_files = aiohttp.ClientTimeout(sock_connect=CONNECT_S, sock_read=read_s)
+        self._usable = False
         self._session: aiohttp.ClientSession | None = None
 
     @property
@@ -44,15 +49,22 @@ class AiohttpRequest(BaseRequest):
         return self._read_s
 
     async def initialize(self) -> None:
-        if self._session is None or self._session.closed:
+        self._usable = True
+
+    async def shutdown(self) -> None:
+        self._usable = False
+        if self._session is not None:
+            await self._session.close()
+            self._session = None
+
+    def _pool(self) -> aiohttp.ClientSession | None:
+        """None before `initialize` and after `shutdown`."""
+        if self._usable and self._session is None:
             self._session = aiohttp.ClientSession(
                 connector=aiohttp.TCPConnector(limit=self._connections),
                 cookie_jar=aiohttp.DummyCookieJar(),
             )
-
-    async def shutdown(self) -> None:
-        if self._session is not None:
-            await self._session.close()
+        return self._session if self._usable else None
 
     async def do_request(
         self,
@@ -65,7 +77,8 @@ class AiohttpRequest(BaseRequest):
         pool_timeout: ODVInput[float] = BaseRequest.DEFAULT_NONE,
     ) -> tuple[int, bytes]:
         """Status and body. Raises TimedOut or NetworkError, without the URL: it has the token."""
-        if self._session is None or self._session.closed:
+        pool = self._pool()
+        if pool is None:
             raise NetworkError("the transport is not initialized")
         uploads = request_data is not None and request_data.contains_files
         timeout = aiohttp.ClientTimeout(
@@ -74,7 +87,7 @@ class AiohttpRequest(BaseRequest):
         )
         body, headers = _encode(request_data)
         try:
-            async with self._session.request(
+            async with pool.request(
                 method, url, data=body, headers=headers, timeout=timeout
             ) as response:
                 return response.status, await response.read()
@@ -85,10 +98,11 @@ class AiohttpRequest(BaseRequest):
 
     async def send(self, url: str, body: bytes) -> tuple[int, bytes]:
         """POST a JSON object; status and body. Raises NotSent or NoAnswer, without the URL."""
-        if self._session is None or self._session.closed:
+        pool = self._pool()
+        if pool is None:
             raise NotSent("the transport is not initialized")
         try:
-            async with self._session.post(
+            async with pool.post(
                 url, data=body, headers=JSON, timeout=self._without_files, allow_redirects=False
             ) as response:
                 return response.status, await response.read()

@@ -1,10 +1,12 @@
 """The aiohttp transport: what goes over the wire, and what is told when it does not."""
 
 import asyncio
+import gc
 import json
 import socket
 import struct
 import traceback
+import warnings
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
@@ -12,6 +14,7 @@ import pytest
 from aiohttp import web
 from telegram import Bot, InputFile, InputMediaDocument
 from telegram.error import NetworkError, TelegramError, TimedOut
+from telegram.ext import ExtBot
 from telegram.request import RequestData
 
 from bot.transport import AiohttpRequest
@@ -169,3 +172,20 @@ async def trouble(
     assert TOKEN not in printed
     assert TOKEN not in repr(told.value)
     return told.value
+
+
+async def test_a_bot_whose_start_is_cut_short_leaves_nothing_open() -> None:
+    """The library closes only what it knows to be initialized."""
+    with warnings.catch_warnings(record=True) as heard:
+        warnings.simplefilter("always")
+        mine, polls = AiohttpRequest(), AiohttpRequest()
+        bot = ExtBot(TOKEN, "http://127.0.0.1:9/bot", request=mine, get_updates_request=polls)
+        starting = asyncio.create_task(bot.initialize())
+        await asyncio.sleep(0)  # both pools are being initialized, and nobody knows it yet
+        await asyncio.sleep(0)
+        starting.cancel()
+        await asyncio.gather(starting, return_exceptions=True)
+        await bot.shutdown()
+        del bot, starting, mine, polls
+        gc.collect()
+    assert [str(each.message) for each in heard if "Unclosed" in str(each.message)] == []
