@@ -9,8 +9,8 @@ from storage.models import CourseClass, Programme, Wave
 def find_class(
     session: Session, programme_slug: str, *, wave_slug: str | None = None
 ) -> list[tuple[str, int]]:
-    """(wave's slug, class id): of waves that are still to begin, else of those that run; or of the one
-    that is named.
+    """(wave's slug, class id): of waves that are still to begin, else of those that run; or of the
+    one that is named.
     """
     query = (
         select(Wave.slug, Wave.state, CourseClass.id)
