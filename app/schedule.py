@@ -16,6 +16,7 @@ from app.shelves import remove_discarded, remove_orphans
 from catalog.interests import announce_openings
 from catalog.waves import advance_waves
 from intake.checks import drop_old_checks
+from intake.closing import classes_to_close, close_class
 from intake.drafts import drop_closed_drafts
 from intake.reminders import plan_in_steps
 from intake.reserve import classes_to_look_at, pass_on
@@ -154,7 +155,9 @@ async def _broadcasts(ticks: Ticks) -> object:
 
 
 async def _seats(ticks: Ticks) -> object:
-    """Results whose minute has come, offers that have lapsed, and seats for whoever is next."""
+    """Results whose minute has come, offers that have lapsed, seats for whoever is next, and an end
+    to waiting where the training begins.
+    """
     told = 0
     for due, deal in SEATS_IN_ORDER:
         for class_id in await ticks.database.read(due, ticks.now()):
@@ -174,6 +177,7 @@ async def _deal(ticks: Ticks, class_id: int, deal: Callable[..., int]) -> int:
 SEATS_IN_ORDER: tuple[tuple[Callable[..., Sequence[int]], Callable[..., int]], ...] = (
     (classes_to_announce, announce),
     (classes_to_look_at, pass_on),
+    (classes_to_close, close_class),
 )
 
 

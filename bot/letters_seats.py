@@ -68,6 +68,13 @@ def not_selected(session: Session, letter: Letter, t: Speaker, _house: House) ->
     return Screen(text, [_chances(t), _see_standing(t, application)])
 
 
+def no_seat(session: Session, letter: Letter, t: Speaker, _house: House) -> Screen:
+    """The training has begun, and they waited for a seat until then."""
+    application = _application(session, letter, ApplicationState.NOT_SELECTED)
+    text = t("letter-no-seat", **_facts(session, application))
+    return Screen(text, [_chances(t), _see(t, application)])
+
+
 def _application(session: Session, letter: Letter, state: ApplicationState) -> ApplicationView:
     try:
         application = application_by_id(session, letter.facts["application_id"])
@@ -119,5 +126,6 @@ OF_SEATS: dict[str, Callable[[Session, Letter, Speaker, House], Screen]] = {
     "offer_lapsed": offer_lapsed,
     "reserve": reserve,
     "not_selected": not_selected,
+    "no_seat": no_seat,
 }
 """A part of `bot.letters.LETTERS`."""

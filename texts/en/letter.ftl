@@ -213,3 +213,10 @@ letter-not-selected =
     } not selected for { $programme } this time (rank { $rank } of { $of }, { $seats } seats).
 
     We keep your data, so registering again is quicker.
+letter-no-seat =
+    📝 { $name ->
+        [none] You have
+       *[other] { $name } has
+    } no seat in <b>{ $programme }</b> this time. The training has begun, and there is no seat left to offer. Registration number: <b>{ $number }</b>.
+
+    We keep your data, so registering again is quicker. Other classes that are open now are below.

@@ -207,3 +207,10 @@ letter-not-selected =
     } belum lolos { $programme } kali ini (peringkat { $rank } dari { $of }, kursi { $seats }).
 
     Data Anda kami simpan, jadi mendaftar lagi lebih cepat.
+letter-no-seat =
+    📝 { $name ->
+        [none] Anda
+       *[other] { $name }
+    } tidak mendapat kursi di <b>{ $programme }</b> kali ini. Pelatihannya sudah dimulai, dan tidak ada lagi kursi yang bisa ditawarkan. Nomor pendaftaran: <b>{ $number }</b>.
+
+    Data Anda kami simpan, jadi mendaftar lagi lebih cepat. Kelas lain yang sedang dibuka ada di bawah ini.
