@@ -72,6 +72,16 @@ def begun(desk: Desk, stage: Stage) -> None:
     close_class(desk.session, stage.class_id, now=desk.now, zone=WIB)
 
 
+def came_early(desk: Desk, stage: Stage) -> None:
+    for person in (SITI, BUDI):
+        apply(desk.session, person, stage.class_id)
+    desk.session.get_one(Wave, stage.wave_id).mode = "first_come"
+    pass_on(desk.session, stage.class_id, now=NOW, zone=WIB)
+    desk.session.expire_all()
+    theirs = desk.session.query(Application).filter_by(state="offered").one().account_id
+    desk.session.query(Notice).filter_by(kind="waiting", account_id=theirs).delete()
+
+
 CAUSES: dict[str, Cause] = {
     "offer": first,
     "offer_half": first,
@@ -80,6 +90,7 @@ CAUSES: dict[str, Cause] = {
     "reserve": waits,
     "not_selected": absent,
     "no_seat": begun,
+    "waiting": came_early,
 }
 PROGRAMME = "Las SMAW A"
 BUTTONS = {
@@ -90,6 +101,7 @@ BUTTONS = {
     "reserve": [ShowStanding, OpenApplication],
     "not_selected": [ListOpenClasses, ShowStanding],
     "no_seat": [ListOpenClasses, OpenApplication],
+    "waiting": [OpenApplication],
 }
 
 

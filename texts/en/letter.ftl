@@ -206,6 +206,13 @@ letter-reserve =
     } <b>number { $place } on the reserve</b> for { $programme } (rank { $rank } of { $of }, { $seats } seats).
 
     Should a seat be free, we offer it in a message here. The answer has a deadline.
+letter-waiting =
+    📝 { $name ->
+        [none] You are
+       *[other] { $name } is
+    } number <b>{ $place }</b> on the waiting list for { $programme }. Registration number: <b>{ $number }</b>.
+
+    Should a seat be free, we offer it in a message here. The answer has a deadline.
 letter-not-selected =
     📝 { $name ->
         [none] You were

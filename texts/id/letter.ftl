@@ -200,6 +200,13 @@ letter-reserve =
     } masuk <b>cadangan nomor { $place }</b> di { $programme } (peringkat { $rank } dari { $of }, kursi { $seats }).
 
     Kalau ada kursi kosong, kami tawarkan lewat pesan di sini. Jawabannya dibatasi waktu.
+letter-waiting =
+    📝 { $name ->
+        [none] Anda
+       *[other] { $name }
+    } nomor <b>{ $place }</b> di daftar tunggu { $programme }. Nomor pendaftaran: <b>{ $number }</b>.
+
+    Kalau ada kursi kosong, kami tawarkan lewat pesan di sini. Jawabannya dibatasi waktu.
 letter-not-selected =
     📝 { $name ->
         [none] Anda
