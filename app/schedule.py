@@ -1,7 +1,7 @@
 """The table of ticks. APScheduler is the clock that ticks, never the memory of what is due."""
 
 import asyncio
-from collections.abc import Awaitable, Callable, Collection
+from collections.abc import Awaitable, Callable, Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
@@ -16,6 +16,7 @@ from app.shelves import remove_discarded, remove_orphans
 from catalog.interests import announce_openings
 from catalog.waves import advance_waves
 from intake.checks import drop_old_checks
+from intake.closing import classes_to_close, close_class
 from intake.drafts import drop_closed_drafts
 from intake.reminders import plan_in_steps
 from intake.reserve import classes_to_look_at, pass_on
@@ -154,14 +155,30 @@ async def _broadcasts(ticks: Ticks) -> object:
 
 
 async def _seats(ticks: Ticks) -> object:
-    """Results whose minute has come, offers that have lapsed, and seats for whoever is next."""
-    database, now = ticks.database, ticks.now()
+    """Results whose minute has come, offers that have lapsed, seats for whoever is next, and an end
+    to waiting where the training begins.
+    """
     told = 0
-    for class_id in await database.read(classes_to_announce, now):
-        told += await database.write(announce, class_id, now=now, zone=ticks.zone)
-    for class_id in await database.read(classes_to_look_at, now):
-        told += await database.write(pass_on, class_id, now=now, zone=ticks.zone)
+    for due, deal in SEATS_IN_ORDER:
+        for class_id in await ticks.database.read(due, ticks.now()):
+            told += await _deal(ticks, class_id, deal)
     return told
+
+
+async def _deal(ticks: Ticks, class_id: int, deal: Callable[..., int]) -> int:
+    """What fails in one class is logged and comes again; the others do not wait for it."""
+    try:
+        return await ticks.database.write(deal, class_id, now=ticks.now(), zone=ticks.zone)
+    except Exception:
+        log.exception("class failed", class_id=class_id, step=deal.__name__)
+        return 0
+
+
+SEATS_IN_ORDER: tuple[tuple[Callable[..., Sequence[int]], Callable[..., int]], ...] = (
+    (classes_to_announce, announce),
+    (classes_to_look_at, pass_on),
+    (classes_to_close, close_class),
+)
 
 
 async def _panels(ticks: Ticks) -> object:

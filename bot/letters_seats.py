@@ -61,11 +61,25 @@ def reserve(session: Session, letter: Letter, t: Speaker, _house: House) -> Scre
     return Screen(text, [_see_standing(t, application), _see(t, application)])
 
 
+def waiting(session: Session, letter: Letter, t: Speaker, _house: House) -> Screen:
+    """A place on the waiting list of those who came first, known only now."""
+    application = _application(session, letter, ApplicationState.RESERVE)
+    text = t("letter-waiting", **_facts(session, application), place=application.place or 0)
+    return Screen(text, [_see(t, application)])
+
+
 def not_selected(session: Session, letter: Letter, t: Speaker, _house: House) -> Screen:
     application = _application(session, letter, ApplicationState.NOT_SELECTED)
     told = {**_facts(session, application), **_standing(session, application)}
     text = t("letter-not-selected", **told)
     return Screen(text, [_chances(t), _see_standing(t, application)])
+
+
+def no_seat(session: Session, letter: Letter, t: Speaker, _house: House) -> Screen:
+    """The training has begun, and they waited for a seat until then."""
+    application = _application(session, letter, ApplicationState.NOT_SELECTED)
+    text = t("letter-no-seat", **_facts(session, application))
+    return Screen(text, [_chances(t), _see(t, application)])
 
 
 def _application(session: Session, letter: Letter, state: ApplicationState) -> ApplicationView:
@@ -118,6 +132,8 @@ OF_SEATS: dict[str, Callable[[Session, Letter, Speaker, House], Screen]] = {
     "offer_last": offer,
     "offer_lapsed": offer_lapsed,
     "reserve": reserve,
+    "waiting": waiting,
     "not_selected": not_selected,
+    "no_seat": no_seat,
 }
 """A part of `bot.letters.LETTERS`."""

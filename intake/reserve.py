@@ -1,18 +1,20 @@
 """The reserve: who is next when a seat is free, in selections and on waiting lists alike."""
 
 from collections.abc import Sequence
-from datetime import datetime, tzinfo
+from datetime import datetime, timedelta, tzinfo
 from typing import Any
 
 from sqlalchemy import bindparam, func, literal_column, select, union
 from sqlalchemy.orm import Session
 
 from intake.application_rows import ApplicationState
-from intake.changes import APPLICANT, move
+from intake.changes import APPLICANT, JAWARA, move
 from intake.offers import Candidate, decline, lapse, make_offer
 from intake.seats import HeldClass, free_seats, hold_class, take_seat
+from notices.outbox import Lane, post
 from storage.models import Application, CourseClass, Offer, Seat, Wave
 
+TELL_WITHIN = timedelta(days=30)
 WAITS = Application.state == literal_column("'reserve'")
 
 
@@ -22,6 +24,7 @@ def arrive(
     """First come, first served: a seat where one is free and nobody waits for it, else the end of
     the waiting list.
     """
+    line_up(session, held, now, before=candidate.id)
     waits = session.connection().scalar(ANYBODY, {"asked": held.id})
     if waits is None and take_seat(session, held, candidate.id):
         to, place = ApplicationState.ADMITTED, None
@@ -29,6 +32,36 @@ def arrive(
         to, place = ApplicationState.RESERVE, _last_place(session, held.id) + 1
     move(session, candidate.id, candidate.state, to, actor=APPLICANT, reserve_no=place, now=now)
     return to
+
+
+def line_up(session: Session, held: HeldClass, now: datetime, *, before: int | None = None) -> int:
+    """Whoever came while nobody had told how many seats there are waits in the order of arrival,
+    before all who come later (`before`: an application id), and is told so; returns how many.
+    """
+    if not held.first_come or held.capacity is None:
+        return 0
+    chosen = select(Application.id, Application.account_id).where(
+        Application.class_id == held.id, Application.state == ApplicationState.SUBMITTED
+    )
+    if before is not None:
+        chosen = chosen.where(Application.id < before)
+    rows = session.execute(chosen.order_by(Application.id).with_for_update()).all()
+    first = _last_place(session, held.id) + 1
+    for place, row in enumerate(rows, start=first):
+        came, waits = ApplicationState.SUBMITTED, ApplicationState.RESERVE
+        move(session, row.id, came, waits, actor=JAWARA, reserve_no=place, now=now)
+        post(
+            session,
+            account_id=row.account_id,
+            kind="waiting",
+            facts={"application_id": row.id},
+            key=f"waiting:{row.id}",
+            lane=Lane.RESULTS,
+            due_at=now,
+            expires_at=now + TELL_WITHIN,
+            now=now,
+        )
+    return len(rows)
 
 
 def promote(session: Session, held: HeldClass, *, now: datetime, zone: tzinfo) -> int:
@@ -69,7 +102,10 @@ def pass_on(session: Session, class_id: int, *, now: datetime, zone: tzinfo) -> 
     Run twice, or late, it does no harm. Returns how many people are to be told something.
     """
     held = hold_class(session, class_id, zone)
-    return lapse(session, held, now) + promote(session, held, now=now, zone=zone)
+    told = lapse(session, held, now)
+    if held.passes_on(now):
+        told += line_up(session, held, now)
+    return told + promote(session, held, now=now, zone=zone)
 
 
 def classes_to_look_at(session: Session, now: datetime) -> Sequence[int]:
@@ -108,7 +144,18 @@ def _to_look_at() -> Any:
         .join(Wave, CourseClass.wave_id == Wave.id)
         .where(CourseClass.capacity.is_not(None), CourseClass.capacity > laid, ~begun)
     )
-    return union(lapsed, wanted, other)
+    unlined = (
+        select(Application.class_id)
+        .join(Wave, Application.wave_id == Wave.id)
+        .join(CourseClass, Application.class_id == CourseClass.id)
+        .where(
+            Application.state == literal_column("'submitted'"),
+            Wave.mode == "first_come",
+            CourseClass.capacity.is_not(None),
+            ~begun,
+        )
+    )
+    return union(lapsed, wanted, other, unlined)
 
 
 OF_CLASS = Application.class_id == bindparam("asked")

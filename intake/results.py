@@ -18,6 +18,7 @@ from intake.selection_errors import (
     AlreadyAnnounced,
     NoCapacity,
     NoRanking,
+    NotOnTheList,
     OverridesPending,
     ScoresChanged,
 )
@@ -31,7 +32,8 @@ TELL_WITHIN = timedelta(days=30)
 def schedule_results(session: Session, held: HeldClass, *, at: datetime, now: datetime) -> Ranking:
     """They go out from `at` on. Scheduled anew until then, the last word counts.
 
-    Raises NoRanking, AlreadyAnnounced, NoCapacity, ScoresChanged, OverridesPending, DeadlinePast.
+    Raises NoRanking, AlreadyAnnounced, NoCapacity, ScoresChanged, NotOnTheList, OverridesPending,
+    DeadlinePast.
     """
     ranking = current_ranking(session, held.id)
     if ranking is None:
@@ -42,19 +44,31 @@ def schedule_results(session: Session, held: HeldClass, *, at: datetime, now: da
         raise NoCapacity
     if at < now:
         raise DeadlinePast(at)
-    newer = select(func.count()).where(
-        Assessment.application_id == Application.id,
-        Application.class_id == held.id,
-        Assessment.recorded_at > ranking.drawn_at,
-    )
-    if session.scalar(newer):
-        raise ScoresChanged
+    _check_complete(session, ranking)
     waiting = [each for each in overrides_of(session, ranking.id) if each.approved_by is None]
     if waiting:
         raise OverridesPending(len(waiting))
     ranking.state, ranking.announce_at = "scheduled", at
     session.flush()
     return ranking
+
+
+def _check_complete(session: Session, ranking: Ranking) -> None:
+    """Nothing was written, and nobody has come, since the list was drawn up."""
+    of_class = Application.class_id == ranking.class_id
+    newer = select(func.count()).where(
+        Assessment.application_id == Application.id,
+        of_class,
+        Assessment.recorded_at > ranking.drawn_at,
+    )
+    if session.scalar(newer):
+        raise ScoresChanged
+    on_it = select(LINES.c.application_id).where(LINES.c.ranking_id == ranking.id)
+    beside = select(func.count()).where(
+        of_class, Application.state == "submitted", Application.id.not_in(on_it)
+    )
+    if count := session.scalar(beside):
+        raise NotOnTheList(count)
 
 
 def classes_to_announce(session: Session, now: datetime) -> Sequence[int]:

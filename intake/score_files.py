@@ -42,7 +42,8 @@ class BadScoreFile(Exception):
 def read_scores(content: bytes) -> list[Mark]:
     """Raises BadScoreFile."""
     rows = list(_rows(content))
-    head = [str(cell).strip().lower() for cell in (rows[0] if rows else ())]
+    names = rows[0] if rows else ()
+    head = [_cell(names, at).lower() for at in range(len(names))]
     number_at = next((head.index(name) for name in NUMBER if name in head), None)
     parts = {at: COLUMNS[name] for at, name in enumerate(head) if name in COLUMNS}
     if number_at is None or not parts:
@@ -51,7 +52,7 @@ def read_scores(content: bytes) -> list[Mark]:
         raise BadScoreFile([Mistake(len(rows), "", "too_many", str(len(rows)))])
     marks, mistakes, seen = list[Mark](), list[Mistake](), set[str]()
     for row, cells in enumerate(rows[1:], start=2):
-        if not any(str(cell).strip() for cell in cells):
+        if not any(_cell(cells, at) for at in range(len(cells))):
             continue
         number = _cell(cells, number_at).upper()
         if not number or number in seen:
@@ -92,6 +93,8 @@ def read_points(told: str) -> int | None:
 
 def _cell(cells: Sequence[Any], at: int) -> str:
     value = cells[at] if at < len(cells) else None
+    if isinstance(value, float):
+        value = float(f"{value:.10g}")  # 81.30000000000001 is what a formula makes of 81.3
     return "" if value is None else str(value).strip()
 
 
@@ -116,4 +119,7 @@ def _csv(content: bytes) -> Iterator[Sequence[Any]]:
         text = content.decode("cp1252", errors="replace")
     first = text.partition("\n")[0]
     delimiter = ";" if first.count(";") >= first.count(",") else ","
-    yield from csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+    try:
+        yield from csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+    except csv.Error as error:
+        raise BadScoreFile([Mistake(1, "", "unreadable", type(error).__name__)]) from None

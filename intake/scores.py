@@ -16,9 +16,10 @@ from intake.errors import (
 )
 from intake.selection_errors import (
     BadScore,
+    ResultsScheduled,
     UnknownPart,
 )
-from storage.models import Application, Assessment, AssessmentChange
+from storage.models import Application, Assessment, AssessmentChange, Ranking
 
 WHOLE = 100_00  # hundredths of a point
 
@@ -39,8 +40,9 @@ def record_marks(
 ) -> int:  # fmt: skip
     """Write all of them, or none; returns how many were new or other than before.
 
-    `class_id`: none but its applications. Raises NoSuchApplication, UnknownPart, BadScore, and
-    NotPossible where somebody is no longer in the selection.
+    `class_id`: none but its applications. Raises NoSuchApplication, UnknownPart, BadScore,
+    NotPossible where somebody is no longer in the selection, and ResultsScheduled where the list
+    would go out without what is written here: it is to be drawn up anew first.
     """
     return sum(_record(session, mark, class_id, by_staff(actor), now) for mark in marks)
 
@@ -60,6 +62,7 @@ def _record(session: Session, mark: Mark, class_id: int | None, actor: str, now:
     row = session.get(Assessment, (application_id, mark.part))
     if row is not None and (row.attended, row.score) == (mark.attended, mark.score):
         return False
+    _check_unscheduled(session, application_id)
     if row is None:
         row = Assessment(application_id=application_id, part=mark.part)
         session.add(row)
@@ -88,3 +91,14 @@ def _application(session: Session, number: str, class_id: int | None) -> int:
     if row.state != ApplicationState.SUBMITTED:
         raise NotPossible(row.state, "scored")
     return int(row.id)
+
+
+def _check_unscheduled(session: Session, application_id: int) -> None:
+    query = (
+        select(Ranking.announce_at)
+        .join(Application, Application.class_id == Ranking.class_id)
+        .where(Application.id == application_id, Ranking.state == "scheduled")
+    )
+    scheduled = session.execute(query).first()
+    if scheduled is not None:
+        raise ResultsScheduled(scheduled.announce_at)

@@ -17,6 +17,7 @@ from catalog.selection import SelectionRules
 from intake.errors import ClassFull
 from notices.outbox import changed
 from storage.models import Application, CourseClass, Seat, Wave, WaveStage
+from storage.models.applications import HOLDERS
 
 SEATS = cast(Table, Seat.__table__)
 
@@ -80,14 +81,27 @@ def lay_out(session: Session, held: HeldClass) -> None:
     there = connection.scalar(LAID, {"asked": held.id}) or 0
     wanted = held.capacity or 0
     if there < wanted:
-        last = connection.scalar(LAST, {"asked": held.id}) or 0
-        numbers = range(last + 1, last + 1 + wanted - there)
-        rows = [{"class_id": held.id, "number": number} for number in numbers]
-        connection.execute(insert(SEATS), rows)
-    elif there > wanted:
+        there += _add_seats(session, held, wanted - there)
+    if there > wanted:
         spare = select(SEATS.c.id).where(SEATS.c.class_id == held.id, IS_FREE)
         spare = spare.order_by(SEATS.c.number.desc()).limit(there - wanted)
         connection.execute(delete(SEATS).where(SEATS.c.id.in_(spare)))
+
+
+def _add_seats(session: Session, held: HeldClass, missing: int) -> int:
+    """First for those who were admitted while nobody had told the capacity, and all of them; what
+    is over of the missing ones is free. Returns how many were added.
+    """
+    connection = session.connection()
+    seatless = connection.scalars(SEATLESS, {"asked": held.id}).all()
+    holders = [*seatless, *[None] * (missing - len(seatless))]
+    last = connection.scalar(LAST, {"asked": held.id}) or 0
+    rows = [
+        {"class_id": held.id, "number": number, "application_id": holder}
+        for number, holder in enumerate(holders, start=last + 1)
+    ]
+    connection.execute(insert(SEATS), rows)
+    return len(rows)
 
 
 def take_seat(session: Session, held: HeldClass, application_id: int) -> bool:
@@ -160,6 +174,15 @@ OF_CLASS = SEATS.c.class_id == bindparam("asked")
 LAID = select(func.count()).select_from(SEATS).where(OF_CLASS)
 LAST = select(func.max(SEATS.c.number)).where(OF_CLASS)
 FREE = LAID.where(IS_FREE)
+SEATLESS = (
+    select(Application.id)
+    .where(
+        Application.class_id == bindparam("asked"),
+        Application.state.in_(HOLDERS),
+        ~select(Seat.id).where(Seat.application_id == Application.id).exists(),
+    )
+    .order_by(Application.id)
+)
 FIRST_FREE = select(SEATS.c.id).where(OF_CLASS, IS_FREE).order_by(SEATS.c.number).limit(1)
 TAKE = (
     update(SEATS)

@@ -43,6 +43,22 @@ class ScoresChanged(Exception):
     """Somebody's score is newer than the ranked list."""
 
 
+class NotOnTheList(Exception):
+    """People have applied since the list was drawn up. `count`: how many."""
+
+    def __init__(self, count: int) -> None:
+        super().__init__(count)
+        self.count = count
+
+
+class ResultsScheduled(Exception):
+    """The list is about to be announced as it is. `at`: when."""
+
+    def __init__(self, at: datetime | None) -> None:
+        super().__init__(at)
+        self.at = at
+
+
 class OverridesPending(Exception):
     """Moves on the list wait for a second person. `count`: how many."""
 

@@ -14,7 +14,7 @@ from storage.models import Application, Ranking, RankingLine
 class Standing:
     rank: int
     of: int
-    """How many are on the list."""
+    """How many were on the list: the last rank, whoever has been erased since."""
     seats: int
     """How many there were when it was announced."""
     total: int
@@ -44,7 +44,7 @@ def standing_of(session: Session, application_id: int, account_id: int) -> Stand
     if row is None:
         return None
     line, ranking = row.RankingLine, row.Ranking
-    lines = select(func.count()).where(RankingLine.ranking_id == ranking.id)
+    lines = select(func.max(RankingLine.rank)).where(RankingLine.ranking_id == ranking.id)
     weights: Mapping[str, int] = ranking.rules["weights"]
     return Standing(
         rank=line.rank,

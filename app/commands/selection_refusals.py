@@ -38,6 +38,12 @@ REFUSALS: dict[type[Exception], Callable[[Any], str]] = {
         "nobody has told how many seats there are: write it into the catalogue, as capacity"
     ),
     of_selection.ScoresChanged: lambda _: "scores are newer than the list: jawara staff rank",
+    of_selection.NotOnTheList: lambda e: (
+        f"{e.count} have applied since the list was drawn up: jawara staff rank"
+    ),
+    of_selection.ResultsScheduled: lambda e: (
+        f"the results go out{_at(e.at)} without it: take them back first, with jawara staff rank"
+    ),
     of_selection.OverridesPending: lambda e: f"{e.count} moves wait for a second person",
     of_selection.NoReason: lambda _: "say why: everybody on the list can read it",
     of_selection.OutOfRange: lambda e: f"the list has no rank {e.rank}",
@@ -61,6 +67,10 @@ def refusing() -> Iterator[None]:
 
 def _named(error: errors.NoSuchApplication) -> str:
     return f"{error.args[0]} " if error.args else ""
+
+
+def _at(at: datetime | None) -> str:
+    return "" if at is None else f" {_local(at)}"
 
 
 def _since(at: datetime | None) -> str:

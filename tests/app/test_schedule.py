@@ -5,13 +5,15 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 import pytest
+from sqlalchemy import update
 from structlog.testing import capture_logs
 
 from announcements.broadcasts import find, submit
 from app.schedule import TABLE, THOROUGH_EVERY, Ticks
 from storage.database import Database
+from storage.models import Application, CourseClass, Wave
 from tests.announcements.crowd import SRI, add_people, write_draft
-from tests.cast import FIRST_MEETING, SITI, WIB, open_database, set_stage
+from tests.cast import BUDI, FIRST_MEETING, SITI, WIB, apply, open_database, set_stage
 from tests.intake.planning import take_in
 from tests.notices.post_office import SetClock
 
@@ -152,3 +154,30 @@ def test_ticks_have_names_of_their_own() -> None:
     names = [tick.name for tick in TABLE]
     assert sorted(set(names)) == sorted(names)
     assert all(tick.every_s > 0 for tick in TABLE)
+
+
+async def test_a_class_that_fails_holds_up_no_other(database: Database, bell: Bell) -> None:
+    with database.transaction() as session:
+        stage = set_stage(session, capacity=1)
+        broken = apply(session, SITI, stage.class_id).id
+        waiting = apply(session, BUDI, stage.other_class_id).id
+        session.execute(update(Application).values(state="reserve", reserve_no=1))
+        other = Wave(
+            slug="broken",
+            code="broken",
+            provider_id=stage.provider_id,
+            title="Gelombang 9",
+            state="closed",
+            selection={"of_another_version": 1},
+            source_id=stage.source_id,
+        )
+        session.add(other)
+        session.flush()
+        moved = update(CourseClass).where(CourseClass.id == stage.class_id)
+        session.execute(moved.values(wave_id=other.id))
+    with capture_logs() as logs:
+        await Ticks(database, SetClock(EVENING), WIB, bell).once()
+    with database.transaction() as session:
+        assert session.get_one(Application, broken).state == "reserve"
+        assert session.get_one(Application, waiting).state == "offered"
+    assert [(log["event"], log["class_id"]) for log in logs] == [("class failed", stage.class_id)]

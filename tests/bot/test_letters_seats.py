@@ -11,6 +11,7 @@ from bot.letters_seats import OF_SEATS
 from bot.presses.courses import ListOpenClasses
 from bot.presses.schedule import OpenApplication
 from bot.presses.seats import AskDecline, ConfirmSeat, ShowStanding
+from intake.closing import close_class
 from intake.offers import confirm
 from intake.ranking import rank_applicants
 from intake.reserve import let_go, pass_on
@@ -19,7 +20,7 @@ from intake.scores import Mark, record_marks
 from intake.seats import hold_class
 from notices.sender import Moot
 from storage.database import Database
-from storage.models import Application, Notice
+from storage.models import Application, Notice, Wave
 from tests.bot.letter_desk import Desk, presses_of
 from tests.cast import BUDI, NOW, RINA, SITI, WIB, Stage, apply, set_stage
 
@@ -64,6 +65,23 @@ def silent(desk: Desk, stage: Stage) -> None:
     desk.session.expire_all()
 
 
+def begun(desk: Desk, stage: Stage) -> None:
+    waits(desk, stage)
+    desk.session.get_one(Wave, stage.wave_id).state = "running"
+    desk.now = FRIDAY + 3 * DAY
+    close_class(desk.session, stage.class_id, now=desk.now, zone=WIB)
+
+
+def came_early(desk: Desk, stage: Stage) -> None:
+    for person in (SITI, BUDI):
+        apply(desk.session, person, stage.class_id)
+    desk.session.get_one(Wave, stage.wave_id).mode = "first_come"
+    pass_on(desk.session, stage.class_id, now=NOW, zone=WIB)
+    desk.session.expire_all()
+    theirs = desk.session.query(Application).filter_by(state="offered").one().account_id
+    desk.session.query(Notice).filter_by(kind="waiting", account_id=theirs).delete()
+
+
 CAUSES: dict[str, Cause] = {
     "offer": first,
     "offer_half": first,
@@ -71,6 +89,8 @@ CAUSES: dict[str, Cause] = {
     "offer_lapsed": silent,
     "reserve": waits,
     "not_selected": absent,
+    "no_seat": begun,
+    "waiting": came_early,
 }
 PROGRAMME = "Las SMAW A"
 BUTTONS = {
@@ -80,6 +100,8 @@ BUTTONS = {
     "offer_lapsed": [ListOpenClasses, OpenApplication],
     "reserve": [ShowStanding, OpenApplication],
     "not_selected": [ListOpenClasses, ShowStanding],
+    "no_seat": [ListOpenClasses, OpenApplication],
+    "waiting": [OpenApplication],
 }
 
 

@@ -31,7 +31,7 @@ from intake.errors import (
 )
 from intake.steps import Step
 from people.accounts import decline_consent
-from storage.models import ApplicationChange, Notice
+from storage.models import ApplicationChange, CourseClass, Notice
 from tests.cast import BUDI, CLOSES_AT, NOW, RINA, SITI, Stage, apply, fill_in, set_stage
 
 
@@ -197,6 +197,21 @@ def test_a_class_whose_seats_no_source_tells_takes_everybody(session: Session) -
     for person in (SITI, BUDI, RINA):
         number = apply(session, person, stage.class_id).number
         assert admit(session, number, actor="Ibu Sri", now=NOW).state == "admitted"
+
+
+def test_whoever_was_admitted_before_the_capacity_was_told_has_one_of_the_seats(
+    session: Session,
+) -> None:
+    stage = set_stage(session, capacity=None)
+    siti, budi, rina = (apply(session, one, stage.class_id) for one in (SITI, BUDI, RINA))
+    for one in (siti, budi):
+        admit(session, one.number, actor="Ibu Sri", now=NOW)
+    for told in (1, 2):  # fewer than they are, and then as many
+        session.get_one(CourseClass, stage.class_id).capacity = told
+        with pytest.raises(ClassFull):
+            admit(session, rina.number, actor="Ibu Sri", now=NOW)
+    withdraw(session, siti.id, siti.account_id, reason=None, now=NOW)
+    assert admit(session, rina.number, actor="Ibu Sri", now=NOW).state == "admitted"
 
 
 def test_no_state_follows_withdrawal(session: Session, stage: Stage) -> None:

@@ -6,7 +6,8 @@ from sqlalchemy.orm import Session
 
 from intake.application_rows import application_by_id
 from intake.applications import withdraw
-from storage.models import Application, Notice, Wave
+from intake.reserve import classes_to_look_at, pass_on
+from storage.models import Application, CourseClass, Notice, Wave
 from tests.cast import BUDI, NOW, RINA, SITI, WIB, Stage, apply, set_stage
 
 
@@ -50,3 +51,20 @@ def test_where_no_capacity_is_known_staff_decide(session: Session) -> None:
     mode = update(Wave).where(Wave.id == stage.wave_id).values(mode="first_come")
     session.execute(mode)
     assert apply(session, SITI, stage.class_id).state == "submitted"
+
+
+def test_who_came_before_the_seats_were_told_is_not_overtaken(session: Session) -> None:
+    stage = set_stage(session, capacity=None)
+    session.execute(update(Wave).where(Wave.id == stage.wave_id).values(mode="first_come"))
+    for person in (SITI, BUDI):
+        apply(session, person, stage.class_id)
+    session.get_one(CourseClass, stage.class_id).capacity = 1
+    session.flush()
+    assert apply(session, RINA, stage.class_id).place == 3
+    for _ in range(2):
+        for class_id in classes_to_look_at(session, NOW):
+            pass_on(session, class_id, now=NOW, zone=WIB)
+    states = session.scalars(select(Application.state).order_by(Application.id)).all()
+    assert states == ["offered", "reserve", "reserve"]
+    kinds = select(Notice.kind).where(Notice.kind.in_(["offer", "waiting"]))
+    assert sorted(session.scalars(kinds)) == ["offer", "waiting", "waiting"]

@@ -24,9 +24,12 @@ from hypothesis.stateful import (
 from sqlalchemy import func, select, update
 from sqlalchemy.orm import Session
 
+from catalog.waves import advance_waves
+from intake import selection_errors as no
 from intake.application_rows import ApplicationState, application_by_id
 from intake.applications import admit, submit, withdraw
 from intake.changes import TRANSITIONS
+from intake.closing import classes_to_close, close_class
 from intake.errors import (
     ClassFull,
     NoOffer,
@@ -42,21 +45,14 @@ from intake.reserve import classes_to_look_at, let_go, pass_on
 from intake.results import announce, classes_to_announce, schedule_results
 from intake.scores import Mark, record_marks
 from intake.seats import count_seats, hold_class, overfull
-from intake.selection_errors import (
-    AlreadyAnnounced,
-    NobodyToRank,
-    NoRanking,
-    OverridesPending,
-    SamePerson,
-    ScoresChanged,
-)
 from storage.models import Application, ApplicationChange, CourseClass, Notice, Offer, Seat, Wave
 from storage.models.applications import HOLDERS
 from tests.cast import NOW, SITI, WIB, Person, fill_in, open_database, set_stage, welcome
 
 REFUSALS = (
-    *(AlreadyAnnounced, ClassFull, NobodyToRank, NoOffer, NoRanking, NoSuchApplication),
-    *(NotPossible, OfferPast, OverridesPending, RegistrationClosed, SamePerson, ScoresChanged),
+    *(ClassFull, NoOffer, NoSuchApplication, NotPossible, OfferPast, RegistrationClosed),
+    *(no.AlreadyAnnounced, no.NobodyToRank, no.NoRanking, no.NotOnTheList, no.ResultsScheduled),
+    *(no.OverridesPending, no.SamePerson, no.ScoresChanged),
 )
 """What may be answered to anybody at a bad moment; each must leave all as it was."""
 TOLD_OF = {"reserve": "reserve", "not_selected": "not_selected", "lapsed": "offer_lapsed"}
@@ -103,10 +99,9 @@ class Intake(RuleBasedStateMachine):
 
     def snapshot(self) -> object:
         applications = select(Application.id, Application.state, Application.reserve_no)
-        notices = select(func.count(Notice.id))
         return (
             self.session.execute(applications.order_by(Application.id)).all(),
-            self.session.scalar(notices),
+            self.session.scalar(select(func.count(Notice.id))),
         )
 
     def one(self, which: int) -> int | None:
@@ -183,7 +178,7 @@ class Intake(RuleBasedStateMachine):
             ranking = current_ranking(self.session, self.class_id)
             lines = [] if ranking is None else ranked(self.session, ranking.id)
             if not lines:
-                raise NoRanking
+                raise no.NoRanking
             number = lines[which % len(lines)].number
             asked = ask_override(
                 self.session, number, to_rank=min(to_rank, len(lines)), reason="Domisili",
@@ -214,7 +209,11 @@ class Intake(RuleBasedStateMachine):
             announce(self.session, class_id, now=self.now, zone=WIB)
         for class_id in classes_to_look_at(self.session, self.now):
             pass_on(self.session, class_id, now=self.now, zone=WIB)
+        advance_waves(self.session, self.now)
+        for class_id in classes_to_close(self.session, self.now):
+            close_class(self.session, class_id, now=self.now, zone=WIB)
         self.session.expire_all()
+        assert classes_to_close(self.session, self.now) == []
         ids = classes_to_look_at(self.session, self.now)
         held = hold_class(self.session, self.class_id, WIB)
         assert not ids or not held.passes_on(self.now) or held.starts_at is not None
@@ -274,6 +273,7 @@ class Intake(RuleBasedStateMachine):
         mine = select(Notice.kind).where(Notice.account_id == application.account_id)
         told = Counter(self.session.scalars(mine))
         assert told["offer"] == states.count("offered")
+        told["not_selected"] += told["no_seat"]
         for state, kind in TOLD_OF.items():
             expected = states.count(state)
             if self.first_come and state == "reserve":

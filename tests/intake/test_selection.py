@@ -27,8 +27,10 @@ from intake.selection_errors import (
     NoRanking,
     NoReason,
     NoSuchOverride,
+    NotOnTheList,
     OutOfRange,
     OverridesPending,
+    ResultsScheduled,
     SamePerson,
     ScoresChanged,
     UnknownPart,
@@ -244,6 +246,34 @@ def test_results_wait_until_the_list_is_right(session: Session, stage: Stage) ->
     score(session, second, 90, 70, late=True)
     with pytest.raises(ScoresChanged):
         schedule_results(session, held, at=AT, now=NOW)
+
+
+def test_nobody_who_came_after_the_list_is_left_beside_it(session: Session, stage: Stage) -> None:
+    score(session, people(session, stage, 1)[0], 70, 70)
+    draw(session, stage)
+    apply(session, SITI, stage.class_id)
+    held = hold_class(session, stage.class_id, WIB)
+    with pytest.raises(NotOnTheList) as raised:
+        schedule_results(session, held, at=AT, now=NOW + HOUR)
+    assert raised.value.count == 1
+    draw(session, stage)
+    assert go_out(session, stage) == 2
+
+
+def test_no_score_is_written_that_the_results_would_go_out_without(
+    session: Session, stage: Stage
+) -> None:
+    (number,) = people(session, stage, 1)
+    score(session, number, 70, 70)
+    draw(session, stage)
+    held = hold_class(session, stage.class_id, WIB)
+    schedule_results(session, held, at=AT, now=NOW + HOUR)
+    score(session, number, 70, 70, late=True)  # as it stands there already
+    with pytest.raises(ResultsScheduled):
+        score(session, number, 90, 70, late=True)
+    draw(session, stage)
+    score(session, number, 90, 70, late=True)
+    assert classes_to_announce(session, AT) == []
 
 
 def test_without_known_seats_nothing_is_announced(session: Session) -> None:

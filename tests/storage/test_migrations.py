@@ -75,3 +75,40 @@ def test_what_a_first_version_holds_is_kept_by_the_second_and_by_the_way_back(
 def kept(engine: Engine, before: Rows) -> Rows:
     with engine.connect() as connection:
         return read_rows(connection, before)
+
+
+def test_who_was_admitted_before_there_were_seats_has_one(
+    database_url: str, engine: Engine
+) -> None:
+    downgrade(database_url, "0002")
+    with engine.begin() as connection:
+        fill(connection)
+        connection.execute(text("UPDATE applications SET class_id = 1, state = 'admitted'"))
+        connection.execute(text("UPDATE classes SET capacity = 1 WHERE id = 1"))
+        connection.execute(text("UPDATE classes SET capacity = NULL WHERE id = 2"))
+    upgrade(database_url)
+    seats = text("SELECT class_id, number, application_id FROM seats ORDER BY id")
+    with engine.begin() as connection:
+        assert connection.execute(seats).all() == [(1, 1, 1), (1, 2, 2)]
+        connection.execute(text("UPDATE applications SET state = 'offered' WHERE id = 1"))
+        connection.execute(text("UPDATE applications SET state = 'lapsed' WHERE id = 2"))
+    downgrade(database_url, "0002")
+    states = text("SELECT state FROM applications ORDER BY id")
+    with engine.connect() as connection:
+        assert connection.scalars(states).all() == ["submitted", "withdrawn"]
+
+
+def test_who_waited_in_a_wave_that_is_over_waits_no_longer(
+    database_url: str, engine: Engine
+) -> None:
+    downgrade(database_url, "0002")
+    with engine.begin() as connection:
+        fill(connection)
+        connection.execute(text("UPDATE applications SET state = 'submitted'"))
+        connection.execute(text("UPDATE waves SET state = 'finished'"))
+    upgrade(database_url)
+    states = text("SELECT DISTINCT state FROM applications")
+    ends = text("SELECT DISTINCT actor, to_state FROM application_changes WHERE reason = 'over'")
+    with engine.connect() as connection:
+        assert connection.scalars(states).all() == ["not_selected"]
+        assert connection.execute(ends).all() == [("jawara", "not_selected")]

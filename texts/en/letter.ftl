@@ -206,6 +206,13 @@ letter-reserve =
     } <b>number { $place } on the reserve</b> for { $programme } (rank { $rank } of { $of }, { $seats } seats).
 
     Should a seat be free, we offer it in a message here. The answer has a deadline.
+letter-waiting =
+    📝 { $name ->
+        [none] You are
+       *[other] { $name } is
+    } number <b>{ $place }</b> on the waiting list for { $programme }. Registration number: <b>{ $number }</b>.
+
+    Should a seat be free, we offer it in a message here. The answer has a deadline.
 letter-not-selected =
     📝 { $name ->
         [none] You were
@@ -213,3 +220,10 @@ letter-not-selected =
     } not selected for { $programme } this time (rank { $rank } of { $of }, { $seats } seats).
 
     We keep your data, so registering again is quicker.
+letter-no-seat =
+    📝 { $name ->
+        [none] You have
+       *[other] { $name } has
+    } no seat in <b>{ $programme }</b> this time. The training has begun, and there is no seat left to offer. Registration number: <b>{ $number }</b>.
+
+    We keep your data, so registering again is quicker. Other classes that are open now are below.

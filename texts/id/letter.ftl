@@ -200,6 +200,13 @@ letter-reserve =
     } masuk <b>cadangan nomor { $place }</b> di { $programme } (peringkat { $rank } dari { $of }, kursi { $seats }).
 
     Kalau ada kursi kosong, kami tawarkan lewat pesan di sini. Jawabannya dibatasi waktu.
+letter-waiting =
+    📝 { $name ->
+        [none] Anda
+       *[other] { $name }
+    } nomor <b>{ $place }</b> di daftar tunggu { $programme }. Nomor pendaftaran: <b>{ $number }</b>.
+
+    Kalau ada kursi kosong, kami tawarkan lewat pesan di sini. Jawabannya dibatasi waktu.
 letter-not-selected =
     📝 { $name ->
         [none] Anda
@@ -207,3 +214,10 @@ letter-not-selected =
     } belum lolos { $programme } kali ini (peringkat { $rank } dari { $of }, kursi { $seats }).
 
     Data Anda kami simpan, jadi mendaftar lagi lebih cepat.
+letter-no-seat =
+    📝 { $name ->
+        [none] Anda
+       *[other] { $name }
+    } tidak mendapat kursi di <b>{ $programme }</b> kali ini. Pelatihannya sudah dimulai, dan tidak ada lagi kursi yang bisa ditawarkan. Nomor pendaftaran: <b>{ $number }</b>.
+
+    Data Anda kami simpan, jadi mendaftar lagi lebih cepat. Kelas lain yang sedang dibuka ada di bawah ini.

@@ -244,6 +244,7 @@ def upgrade() -> None:
         ),
     )
     _seat_the_admitted()
+    _end_what_is_over()
     # ### end Alembic commands ###
 
 
@@ -304,6 +305,22 @@ def _hold_one_live_application(live: str) -> None:
         unique=True,
         sqlite_where=sa.text(live),
         postgresql_where=sa.text(live),
+    )
+
+
+def _end_what_is_over() -> None:
+    """Whoever still waited in a wave that has long been finished waits no longer: nobody writes to
+    them about it now.
+    """
+    op.execute(
+        "INSERT INTO application_changes (application_id, at, actor, from_state, to_state, reason) "
+        "SELECT id, CURRENT_TIMESTAMP, 'jawara', 'submitted', 'not_selected', 'over' "
+        "FROM applications WHERE state = 'submitted' "
+        "AND wave_id IN (SELECT id FROM waves WHERE state = 'finished')"
+    )
+    op.execute(
+        "UPDATE applications SET state = 'not_selected' WHERE state = 'submitted' "
+        "AND wave_id IN (SELECT id FROM waves WHERE state = 'finished')"
     )
 
 
