@@ -104,6 +104,7 @@ def test_who_waited_in_a_wave_that_is_over_waits_no_longer(
     downgrade(database_url, "0002")
     with engine.begin() as connection:
         fill(connection)
+        connection.execute(text("DELETE FROM application_changes"))  # whose number was given
         connection.execute(text("UPDATE applications SET state = 'submitted'"))
         connection.execute(text("UPDATE waves SET state = 'finished'"))
     upgrade(database_url)
