@@ -171,9 +171,9 @@ letter-fewer = Set reminders
 letter-other-chances = See other classes
 letter-offer =
     🎓 { $promoted ->
-        [yes] A seat is free in <b>{ $programme }</b>, and it is the turn of { $name ->
-            [none] you
-           *[other] { $name }
+        [yes] A seat is free in <b>{ $programme }</b>, and it is { $name ->
+            [none] your turn
+           *[other] the turn of { $name }
         }.
        *[no] { $name ->
             [none] You have
