@@ -16,7 +16,7 @@ q ?=
 export PORT PYTHON WORKERS q
 
 .DEFAULT_GOAL := help
-.PHONY: help install demo demo-reset run doctor search test check format bench chaos picture lock clean
+.PHONY: help install demo demo-crowd demo-reset run doctor search test check format bench chaos picture lock clean
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-11s %s\n", $$1, $$2 }' Makefile
@@ -26,6 +26,9 @@ install: ## make .venv with all that the others need (they call it themselves)
 
 demo: install ## try Jawara in the browser, no Telegram needed (PORT=8081)
 	@exec $(JAWARA) demo --port "$$PORT" $(ARGS)
+
+demo-crowd: install ## let 46 more people register in the demo that runs (PORT=8081)
+	@exec $(JAWARA) demo --crowd --port "$$PORT" $(ARGS)
 
 demo-reset: install ## delete what the demo has stored; the next make demo starts afresh
 	@exec $(JAWARA) demo --reset $(ARGS)

@@ -12,7 +12,7 @@ from sqlalchemy import BindParameter, ColumnElement, Exists, Select, and_, func,
 from sqlalchemy.orm import Session
 
 from announcements.errors import BadAudience
-from intake.application_rows import ApplicationState
+from intake.applications.rows import ApplicationState
 from people.regions import REGIONS
 from storage.models import (
     Account,

@@ -4,16 +4,14 @@ from sqlalchemy.orm import Session
 
 from announcements.broadcast_rows import BroadcastView, find
 from announcements.errors import NeedsApprover
-from people.staff import approvers, staff_name
+from people.staff import approvers, same_person, staff_name
 
 COMMAND = "command:"
 
 
 def is_author(view: BroadcastView, account_id: int | None, actor: str) -> bool:
     """By their accounts; by name, where one of them has none: at the command line."""
-    if view.author_id is not None and account_id is not None:
-        return view.author_id == account_id
-    return _name(view.author) == _name(actor)
+    return same_person(view.author_id, _name(view.author), account_id, _name(actor))
 
 
 def check_corrector(
@@ -31,4 +29,4 @@ def check_corrector(
 
 
 def _name(actor: str) -> str:
-    return " ".join(actor.removeprefix(COMMAND).split()).casefold()
+    return actor.removeprefix(COMMAND)

@@ -8,9 +8,11 @@ import sys
 from asyncio.subprocess import PIPE, Process
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
-from pydantic import SecretStr
+from aiohttp import ClientConnectionError
 
 from app.logs import set_up_logs
 from app.loops import run
@@ -27,8 +29,24 @@ def run_demo(settings: Settings, port: int, *, open_page: bool) -> None:
     _must_be_free(port)
     # KeyboardInterrupt only comes while all is still starting: later Ctrl-C is a signal to stop.
     with suppress(KeyboardInterrupt):
-        run(_play(_for_demo(settings, port), port, open_page))
+        run(_play(for_demo(settings, port), port, open_page))
     print("Jawara has stopped; everything is kept for the next start.")
+
+
+def bring_crowd(settings: Settings, port: int) -> None:
+    """Into the demo that runs at this port. Raises SettingsProblem where none does."""
+    set_up_logs("WARNING")
+    demo = for_demo(settings, port)
+    try:
+        # Imported only now, as for playing.
+        from app.demo_play import gather
+
+        told = asyncio.run(gather(demo))
+    except ClientConnectionError:
+        raise SettingsProblem(
+            f"no demo runs at {demo.api_url}: make demo, in another terminal"
+        ) from None
+    print(told)
 
 
 def reset_demo(settings: Settings) -> None:
@@ -43,18 +61,18 @@ def reset_demo(settings: Settings) -> None:
     print(f"The demo in {home} starts afresh next time.")
 
 
-def _for_demo(settings: Settings, port: int) -> Settings:
+def for_demo(settings: Settings, port: int) -> Settings:
     """The demo's own database beside the real one, and the emulator as server and as clock."""
     address = f"http://{HOST}:{port}"
-    changes: dict[str, object] = {
-        "token": SecretStr(TOKEN),
+    changes: dict[str, Any] = {
+        "token": TOKEN,
         "api_url": address,
         "clock_url": f"{address}/sim/clock",
     }
     # A database named in .env is the real one: the demo takes only what is asked for right now.
-    if "JAWARA_DATABASE_URL" not in os.environ:
+    if not os.environ.get("JAWARA_DATABASE_URL"):
         changes["database_url"] = f"sqlite:///{settings.home.resolve() / 'demo.db'}"
-    return settings.model_copy(update=changes)
+    return replace(settings, **changes)
 
 
 async def _play(settings: Settings, port: int, open_page: bool) -> None:

@@ -40,8 +40,12 @@ PEOPLE: tuple[dict[str, Any], ...] = (
     _on_the_page(BUDI, "Budi", "Peserta pelatihan"),
     _on_the_page(RINA, "Rina", "PT Supra"),
     _on_the_page(RATNA, "Ratna", "Petugas UPTD"),
-    _on_the_page(DEDI, "Dedi", "Penyetuju siaran"),
+    _on_the_page(DEDI, "Dedi", "Penyetuju siaran dan peringkat"),
 )
+OTHERS = ("Misal", "Umpama", "Andai", "Teladan")
+"""Second names of those who have no row on the chat page."""
+CROWD = range(FIRST_APPLICANT + len(NAMES), FIRST_APPLICANT + 58)
+"""Telegram ids: with the twelve on the page, and Siti and her daughter, sixty people."""
 APPLICANTS = tuple(
     _on_the_page(telegram_id, name, "Pendaftar kelas menjahit")
     for telegram_id, name in enumerate(NAMES, FIRST_APPLICANT)
@@ -82,8 +86,21 @@ def enrol_applicants(database: Database, now: datetime) -> bool:
         return any(new)
 
 
+def enrol_crowd(database: Database, now: datetime) -> bool:
+    """The rest of sixty people, for the same class and its sixteen seats. False: they had."""
+    with database.transaction() as session:
+        class_ = _open_class(session, "menjahit")
+        if class_ is None:
+            return False
+        people = [_in_crowd(telegram_id) for telegram_id in CROWD]
+        new = [_enrol(session, person, class_, "submitted", now) for person in people]
+        return any(new)
+
+
 def appoint_staff(database: Database, now: datetime) -> bool:
-    """Bu Ratna writes broadcasts, Pak Dedi approves them. False: they did already."""
+    """Bu Ratna writes broadcasts and runs selections, Pak Dedi says the second word. False: they
+    did already.
+    """
     with database.transaction() as session:
         new = [_appoint(session, *each, now) for each in STAFF]
         return any(new)
@@ -112,9 +129,17 @@ def _open_class(session: Session, slug: str) -> CourseClass | None:
 
 
 def _applicant(person: dict[str, Any]) -> Enrolled:
-    number = person["id"] - FIRST_APPLICANT + 1
-    nik, name = f"367301450199{number:04d}", f"{person['first_name']} Contoh"
-    return Enrolled(person["id"], name, nik, date(1999, 1, 5), "f")
+    return _named(person["id"], f"{person['first_name']} Contoh")
+
+
+def _in_crowd(telegram_id: int) -> Enrolled:
+    turn, which = divmod(telegram_id - CROWD.start, len(NAMES))
+    return _named(telegram_id, f"{NAMES[which]} {OTHERS[turn]}")
+
+
+def _named(telegram_id: int, name: str) -> Enrolled:
+    nik = f"367301450199{telegram_id - FIRST_APPLICANT + 1:04d}"
+    return Enrolled(telegram_id, name, nik, date(1999, 1, 5), "f")
 
 
 def _enrol(

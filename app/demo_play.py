@@ -13,12 +13,14 @@ from app.demo_people import (
     APPLICANTS,
     BOT,
     BUDI,
+    CROWD,
     DEDI,
     PEOPLE,
     RATNA,
     appoint_staff,
     enrol_applicants,
     enrol_budi,
+    enrol_crowd,
 )
 from app.opening import open_database
 from app.running import serve
@@ -47,6 +49,18 @@ async def play(settings: Settings, *, open_page: bool) -> None:
         database.close()
 
 
+async def gather(settings: Settings) -> str:
+    """Let the rest of sixty people register for one class; what became of it."""
+    await _tell(settings.api_url, "crowd", {"first_id": CROWD.start, "count": len(CROWD)})
+    clock, database = await _page_clock(settings), open_database(settings)
+    try:
+        if enrol_crowd(database, clock()):
+            return f"{len(CROWD)} more people have registered for menjahit"
+        return "they have registered before, or menjahit takes no registrations"
+    finally:
+        database.close()
+
+
 async def _page_clock(settings: Settings) -> Clock:
     """The time on the chat page, which may have been moved: examples are dated from it."""
     clock = FollowedClock(f"{settings.api_url}/sim/clock")
@@ -62,10 +76,21 @@ async def _invite(database: Database, address: str, clock: Clock) -> None:
     if enrol_applicants(database, clock()):
         known += [person["id"] for person in APPLICANTS]
     for telegram_id in known:
-        await _tell(address, f"users/{telegram_id}/messages", {"text": "/start"})
+        # At a later start a new example class has them anew: what they were doing stays open.
+        if not await _has_said(address, telegram_id):
+            await _tell(address, f"users/{telegram_id}/messages", {"text": "/start"})
     if appoint_staff(database, clock()):
         for telegram_id in (RATNA, DEDI):
             await _tell(address, f"users/{telegram_id}/messages", {"text": "/staf"})
+
+
+async def _has_said(address: str, telegram_id: int) -> bool:
+    async with (
+        aiohttp.ClientSession(address) as session,
+        session.get(f"/sim/users/{telegram_id}/messages") as response,
+    ):
+        response.raise_for_status()
+        return bool(await response.json())
 
 
 async def _tell(address: str, what: str, body: Mapping[str, object]) -> None:

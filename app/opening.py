@@ -134,7 +134,7 @@ def _vault(key: str) -> Vault:
 
 def _find_key(settings: Settings) -> str | None:
     if settings.key is not None:
-        return settings.key.get_secret_value()
+        return settings.key
     path = key_file(settings)
     try:
         return path.read_text(encoding="ascii").strip() if path.exists() else None

@@ -26,6 +26,7 @@ log = structlog.get_logger(__name__)
 UNREACHED_TRIES = 4
 BREATHER_S = 2.0
 WATCHED_AFTER_S = 1.0
+SETTLED_AFTER_S = 1.5
 
 
 async def serve(
@@ -65,7 +66,7 @@ async def serve_posts(
 
     def note(post: Post) -> None:
         if not begun:
-            _settle_memory()
+            asyncio.get_running_loop().call_later(SETTLED_AFTER_S, _settle_memory)
         begun.add(post)
         if ready is not None and begun == set(leads):
             ready.set()

@@ -12,7 +12,7 @@ import structlog
 from sqlalchemy import select
 
 from app.settings import Settings
-from intake.documents import all_files, discarded, forget_discarded, unknown_files
+from intake.documents.documents import all_files, discarded, forget_discarded, unknown_files
 from storage.database import Database
 from storage.models import Installation
 from storage.shelf import Shelf

@@ -4,7 +4,7 @@ from typing import Any
 
 from telegram.ext import ApplicationBuilder, ContextTypes, ExtBot
 
-from app.clock import Clock
+from app.clock import Clock, stopwatch
 from app.posts import Face, Side, Worker
 from app.schedule import Ticks
 from app.settings import Settings
@@ -38,7 +38,7 @@ class Jawara:
     def __init__(self, settings: Settings, database: Database, clock: Clock) -> None:
         """Raises SettingsProblem for a bad token."""
         self.settings, self.database, self.clock = settings, database, clock
-        self.limits = Limits(bulk_rate=settings.bulk_rate)
+        self.limits = Limits(bulk_rate=settings.bulk_rate, clock=stopwatch(clock))
         self.counts, self.counting = Counts(), Counting()
         self.house = _house(settings, database, clock, self.nudge)
         self.greeted = False
@@ -94,6 +94,7 @@ class Jawara:
         ticks = Ticks(
             self.database, self.clock, zone, courier.nudge,
             posts=[Post.WORKER], approve_above=self.house.approve_above,
+            keep_documents=self.house.keep_documents,
             refresh_panels=Panels(bot, self.house).refresh,
         )  # fmt: skip
         self.worker = Worker(bot, courier, ticks)
@@ -129,6 +130,7 @@ def _house(settings: Settings, database: Database, clock: Clock, nudge: Any) -> 
         human=settings.human,
         operator=settings.operator,
         approve_above=settings.approve_above,
+        keep_documents=settings.keep_documents,
         bulk_rate=settings.bulk_rate,
         nudge=nudge,
         shelf=open_shelf(settings, database),

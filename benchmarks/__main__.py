@@ -9,7 +9,18 @@ from typing import Any
 
 from app.logs import set_up_logs
 
-NAMES = ("search", "chat", "start", "drain", "fill", "ceiling", "planning", "ranking", "rush")
+NAMES = (
+    "search",
+    "chat",
+    "start",
+    "drain",
+    "fill",
+    "ceiling",
+    "planning",
+    "ranking",
+    "rush",
+    "deadline",
+)
 
 
 def main() -> int:

@@ -21,7 +21,7 @@ from app.stocking import stock_demo
 from benchmarks.school import enrol
 from benchmarks.stores import Fresh, durability, opened, stores
 from benchmarks.town import settle
-from intake.reminders import plan_in_steps
+from intake.reminders.planning import plan_in_steps
 from notices.claiming import claim
 from notices.outbox import Lane, post
 from storage.database import Database

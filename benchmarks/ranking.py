@@ -1,7 +1,7 @@
 """Drawing up a ranked list of 1,000, 10,000 and 100,000 applicants, scored at random.
 
-One class, two parts, many equal totals; the whole of `intake.ranking.rank_applicants`, its commit
-and its fingerprint too. Drawn up again it must be the same list.
+One class, two parts, many equal totals; the whole of `rank_applicants`, its commit and fingerprint
+too. Drawn up again it must be the same list.
 """
 
 import statistics
@@ -20,8 +20,8 @@ from app.stocking import stock_demo
 from benchmarks.school import register
 from benchmarks.stores import Fresh, durability, opened, stores
 from benchmarks.town import fill, settle
-from intake.ranking import rank_applicants
-from intake.seats import hold_class
+from intake.seats.seats import hold_class
+from intake.selection.ranking import rank_applicants
 from storage.database import Database
 from storage.models import Applicant, Application, Assessment, CourseClass
 

@@ -11,7 +11,7 @@ from storage.database import Database, connect
 from storage.migrations import upgrade
 from storage.vault import Vault, make_key
 from tests.cluster import NoPostgres
-from tests.postgres import Databases, postgres_server
+from tests.postgres import Databases, durable_server
 
 Fresh = Callable[[], AbstractContextManager[str]]
 """The SQLAlchemy URL of a migrated, empty database that is gone at the end."""
@@ -19,11 +19,11 @@ Fresh = Callable[[], AbstractContextManager[str]]
 
 @contextmanager
 def stores() -> Iterator[dict[str, Fresh]]:
-    """By system. PostgreSQL: the server that tests would take; none where none is installed."""
+    """By system. PostgreSQL: one that is durable; none where none is installed."""
     with ExitStack() as stack:
         found: dict[str, Fresh] = {"sqlite": sqlite_file}
         try:
-            server = stack.enter_context(postgres_server())
+            server = stack.enter_context(durable_server())
             found["postgresql"] = stack.enter_context(closing(Databases(server))).fresh
         except NoPostgres as reason:
             print(f"without PostgreSQL: {reason}")

@@ -1,7 +1,7 @@
 """What every handler has at hand: the house (services) and the turn (this one update)."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Coroutine
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any, TypeVar
@@ -13,6 +13,7 @@ from telegram.ext import Application, CallbackContext, ExtBot
 from bot.callbacks import Press
 from bot.counting import Counts
 from bot.finding import Finder
+from intake.documents.retention import KEPT_DAYS
 from storage.database import Database
 from storage.models import Account
 from storage.shelf import Shelf
@@ -39,6 +40,8 @@ class House:
     """Who runs it and answers for people's data, as the welcome tells it."""
     approve_above: int = 100
     """A broadcast to more people than this wants a second person's approval."""
+    keep_documents: int = KEPT_DAYS
+    """Days for which documents are kept after an application, or its training, has ended."""
     bulk_rate: float = 25.0
     """Unasked messages a second, as the settings allow them: how long a broadcast will take."""
     nudge: Callable[[], None] = lambda: None
@@ -56,6 +59,8 @@ class Turn(CallbackContext[ExtBot[Any], dict[Any, Any], dict[Any, Any], dict[Any
     """One update's context. `account` is set before any handler runs (`bot.handlers.meet`)."""
 
     account: Account
+    left = False
+    """A question was open until this update, which leads away from it."""
 
     @property
     def house(self) -> House:
@@ -81,6 +86,8 @@ class Turn(CallbackContext[ExtBot[Any], dict[Any, Any], dict[Any, Any], dict[Any
         assert isinstance(press, kind)
         return press
 
+
+Handler = Callable[[Update, Turn], Coroutine[Any, Any, object]]
 
 App = Application[ExtBot[Any], Turn, dict[Any, Any], dict[Any, Any], dict[Any, Any], Any]
 

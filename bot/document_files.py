@@ -7,23 +7,27 @@ from dataclasses import dataclass, replace
 from telegram import InputFile, Message, Update
 from telegram.constants import ChatAction
 from telegram.error import BadRequest, TelegramError
+from telegram.ext import filters
 
 from bot.context import Turn
 from bot.screens import Screen, acknowledge
-from intake.document_checks import examine_apart
-from intake.document_contents import JPEG, MOST_BYTES, MOST_MB, Content
-from intake.document_errors import (
+from intake.documents.checks import examine_apart
+from intake.documents.contents import JPEG, MOST_BYTES, MOST_MB, Content
+from intake.documents.documents import Shelved, label_of
+from intake.documents.errors import (
     DocumentDamaged,
     DocumentLost,
     DocumentTooLarge,
     DocumentUnreachable,
 )
-from intake.document_rows import Papers
-from intake.documents import Shelved, label_of
+from intake.documents.rows import Papers
 from storage.shelf import FileDamaged, FileGone, Shelf
 
 TOO_BIG = "file is too big"
 SUFFIXES = {JPEG: "jpg"}
+EXTENSION = filters.Document.FileExtension
+SPREADSHEETS = EXTENSION("xlsx") | EXTENSION("xls") | EXTENSION("ods") | EXTENSION("csv")
+"""Lists, as staff and teachers send them, and never a paper."""
 DOWNLOAD_S = 60.0
 LONGEST_ALBUM = 32
 """So much of an album's name is kept, and compared."""
@@ -62,8 +66,21 @@ async def fetch(update: Update, turn: Turn, sent: SentFile) -> Content:
     with suppress(TelegramError):  # the answer comes all the same
         await turn.bot.send_chat_action(update.effective_chat.id, ChatAction.TYPING)
     async with turn.house.fetching:
-        data = await _download(turn, sent.telegram_file)
+        data = await download(turn, sent.telegram_file)
         return await asyncio.to_thread(examine_apart, data)
+
+
+async def download(turn: Turn, telegram_file: str) -> bytes:
+    """Raises DocumentTooLarge, DocumentUnreachable."""
+    try:
+        file = await turn.bot.get_file(telegram_file)
+        return bytes(await file.download_as_bytearray(read_timeout=DOWNLOAD_S))
+    except BadRequest as error:
+        if TOO_BIG in error.message.lower():
+            raise DocumentTooLarge(MOST_MB) from None
+        raise DocumentUnreachable from error
+    except TelegramError as error:
+        raise DocumentUnreachable from error
 
 
 async def store(turn: Turn, application_id: int, paper: str, content: Content) -> Shelved:
@@ -119,18 +136,6 @@ def shelf_of(turn: Turn) -> Shelf:
     shelf = turn.house.shelf
     assert shelf is not None
     return shelf
-
-
-async def _download(turn: Turn, telegram_file: str) -> bytes:
-    try:
-        file = await turn.bot.get_file(telegram_file)
-        return bytes(await file.download_as_bytearray(read_timeout=DOWNLOAD_S))
-    except BadRequest as error:
-        if TOO_BIG in error.message.lower():
-            raise DocumentTooLarge(MOST_MB) from None
-        raise DocumentUnreachable from error
-    except TelegramError as error:
-        raise DocumentUnreachable from error
 
 
 def _marked(shelf: Shelf, papers: Papers) -> Papers:

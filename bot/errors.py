@@ -4,6 +4,7 @@ import re
 from datetime import date, datetime
 
 import structlog
+from sqlalchemy.exc import SQLAlchemyError
 from telegram import Update
 from telegram.error import BadRequest, Forbidden, NetworkError, TelegramError
 from telegram.ext import ApplicationHandlerStop
@@ -11,7 +12,8 @@ from telegram.ext import ApplicationHandlerStop
 from bot.context import Turn
 from bot.keyboards import ways_back
 from bot.screens import Screen, acknowledge, say
-from texts import Fact, Safe, Speaker, speaker
+from people.accounts import find_account
+from texts import LANGUAGES, Fact, Safe, Speaker, speaker
 from texts.moments import day, moment
 
 log = structlog.get_logger(__name__)
@@ -22,7 +24,7 @@ async def tell_error(update: object, turn: Turn) -> None:
     error = turn.error
     if isinstance(error, Forbidden):  # they have blocked us while we answered
         raise ApplicationHandlerStop
-    t = turn.t if hasattr(turn, "account") else speaker("id")
+    t = await _their_words(update, turn)
     text = words_for(error, t)
     if text is None:
         turn.counts.errors += 1
@@ -31,6 +33,18 @@ async def tell_error(update: object, turn: Turn) -> None:
     if isinstance(update, Update) and update.effective_chat is not None:
         await _answer(update, turn, Screen(text, [ways_back(t)]))
     raise ApplicationHandlerStop
+
+
+async def _their_words(update: object, turn: Turn) -> Speaker:
+    """This turn is a new one, made for the error, so that who it is must be found once more."""
+    user = update.effective_user if isinstance(update, Update) else None
+    account = None
+    if user is not None and "house" in turn.application.bot_data:
+        try:
+            account = await turn.house.database.read_shared(find_account, user.id)
+        except SQLAlchemyError:  # the database may be what has failed
+            log.warning("an error is told in the first language", exc_info=True)
+    return speaker(LANGUAGES[0] if account is None else account.language)
 
 
 def words_for(error: BaseException | None, t: Speaker) -> str | None:

@@ -4,23 +4,42 @@ Each re-reads the truth and raises Moot where there is nothing left to tell. Eac
 get fewer of its kind; results and changes have none, as they are never muted.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from sqlalchemy import Row, bindparam, func, select
 from sqlalchemy.orm import Session, aliased, joinedload
 
-from bot import broadcast_letters, letters_intake, letters_seats, letters_training
+from bot import (
+    broadcast_letters,
+    letters_beds,
+    letters_intake,
+    letters_phones,
+    letters_promises,
+    letters_schools,
+    letters_seats,
+    letters_selection,
+    letters_stages,
+    letters_training,
+)
 from bot.context import House
 from bot.keyboards import Row as Buttons
 from bot.keyboards import button, in_columns
 from bot.outgoing import Outgoing
 from bot.presses.courses import OpenClass, TellMe
-from bot.presses.registration import ResumeDraft, StartRegistration
-from bot.presses.schedule import OpenApplication, OpenScheduleBelow
+from bot.presses.people import WishInvitations
+from bot.presses.registration import ResumeDraft, StartRegistration, UseInvitation
+from bot.presses.schedule import OpenScheduleBelow
 from bot.presses.settings import OpenReminderSettings
 from bot.screens import Screen
+from bot.views.schedule import names_together
 from bot.views.vacancies import vacancy_letter
+from catalog.waves import registration_is_open
+from intake.applications.applicants import called_on_shared, names_on
+from intake.applications.errors import NoSuchApplicant
+from intake.registration.draft_rows import find_draft
+from intake.registration.invitations import KIND as INVITED
+from intake.registration.invitations import is_invited
 from notices.sender import Letter, Moot
 from storage.models import Application, CourseClass, Meeting, Place, Programme
 from texts import Speaker
@@ -40,6 +59,7 @@ def reminder(session: Session, letter: Letter, t: Speaker, house: House) -> Scre
         raise Moot("the meeting has begun")
     text = t(
         "letter-meeting",
+        name=_attending(session, letter, t),
         programme=meeting.programme,
         when=near(meeting.starts_at, house.now(), t, house.zone),
         place=_place(meeting, t),
@@ -55,6 +75,7 @@ def meeting_moved(session: Session, letter: Letter, t: Speaker, house: House) ->
     before = meeting.moved_from
     text = t(
         "letter-meeting-moved",
+        name=_attending(session, letter, t),
         programme=meeting.programme,
         before="none" if before is None else moment(before, t, house.zone),
         when=moment(meeting.starts_at, t, house.zone),
@@ -68,7 +89,8 @@ def meeting_cancelled(session: Session, letter: Letter, t: Speaker, house: House
     if not meeting.cancelled:
         raise Moot("it takes place after all")
     when = moment(meeting.starts_at, t, house.zone)
-    text = t("letter-meeting-cancelled", programme=meeting.programme, when=when)
+    name = _attending(session, letter, t)
+    text = t("letter-meeting-cancelled", programme=meeting.programme, when=when, name=name)
     return Screen(text, [_schedule(t)])
 
 
@@ -80,20 +102,11 @@ def draft_closing(session: Session, letter: Letter, t: Speaker, house: House) ->
         raise Moot("the registration has closed")
     text = t(
         "letter-draft-closing",
+        name=_registering(session, letter),
         programme=class_.programme.title,
         when=near(closes_at, house.now(), t, house.zone),
     )
     return Screen(text, [[button(t.plain("letter-resume"), ResumeDraft())], _fewer(t)])
-
-
-def admitted(session: Session, letter: Letter, t: Speaker, house: House) -> Screen:
-    application = session.get(Application, letter.facts["application_id"])
-    if application is None or application.state != "admitted":
-        raise Moot("no longer admitted")
-    class_ = _class(session, application.class_id)
-    text = t("letter-admitted", programme=class_.programme.title, number=application.number)
-    see = button(t.plain("letter-see-application"), OpenApplication(application.id))
-    return Screen(text, [[see], _schedule(t)])
 
 
 def registration_open(session: Session, letter: Letter, t: Speaker, house: House) -> Screen:
@@ -116,12 +129,61 @@ def registration_open(session: Session, letter: Letter, t: Speaker, house: House
     return Screen(text, in_columns(ways, 1))
 
 
+def invited(session: Session, letter: Letter, t: Speaker, house: House) -> Screen:
+    """To whoever got no seat before: their programme takes registrations, and they hear first."""
+    class_, applicant_id = _class(session, letter.facts["class_id"]), letter.facts["applicant_id"]
+    if not registration_is_open(class_.wave, house.now()):
+        raise Moot("the registration has closed")
+    try:
+        holds = is_invited(session, letter.account_id, applicant_id, class_, now=house.now())
+    except NoSuchApplicant:
+        raise Moot("the person is gone") from None
+    if not holds:
+        raise Moot("they do not wish it, are registered, or a rule says no")
+    closes_at = class_.wave.registration_closes_at
+    text = t(
+        "letter-invited",
+        name=called_on_shared(session, letter.account_id, applicant_id) or "none",
+        programme=class_.programme.title,
+        wave=class_.wave.title,
+        closes="none" if closes_at is None else moment(closes_at, t, house.zone),
+    )
+    ways = [
+        button(t.plain("letter-invited-use"), UseInvitation(class_.id, applicant_id)),
+        button(t.plain("letter-see-class"), OpenClass(class_.id)),
+        button(t.plain("invitations-stop"), WishInvitations(applicant_id, wanted=False)),
+    ]
+    return Screen(text, in_columns(ways, 1))
+
+
 def _meeting(session: Session, letter: Letter) -> Any:
     asked = {"meeting": letter.facts["meeting_id"]}
     meeting = session.connection().execute(MEETING, asked).one_or_none()
     if meeting is None:
         raise Moot("the meeting is gone")
     return meeting
+
+
+def _attending(session: Session, letter: Letter, t: Speaker) -> str:
+    """Which of several people on this phone are in the class; "none" where there is but one."""
+    if not letter.facts.get("shared"):
+        return "none"
+    query = select(Application.applicant_id).join(Meeting, Meeting.class_id == Application.class_id)
+    theirs = Application.account_id == letter.account_id, Application.state == "admitted"
+    of_it = query.where(Meeting.id == letter.facts["meeting_id"], *theirs)
+    called = names_on(session, [letter.account_id])
+    names = [called[each] for each in session.scalars(of_it)]
+    if not names:
+        raise Moot("nobody on this phone is in the class any more")
+    return names_together(t, names)
+
+
+def _registering(session: Session, letter: Letter) -> str:
+    """Whose registration is half done, where several people share the phone."""
+    if not letter.facts.get("shared"):
+        return "none"
+    draft = find_draft(session, letter.account_id)
+    return (draft.called if draft is not None else None) or "none"
 
 
 def _class(session: Session, class_id: int) -> CourseClass:
@@ -163,20 +225,31 @@ MEETING = (
     .where(Meeting.id == bindparam("meeting"))
 )
 
-LETTERS: dict[str, Writer] = {
+_OF_ALL: dict[str, Writer] = {
     "meeting_evening": reminder,
     "meeting_soon": reminder,
     "meeting_moved": meeting_moved,
     "meeting_cancelled": meeting_cancelled,
     "draft_closing": draft_closing,
-    "admitted": admitted,
     "registration_open": registration_open,
+    INVITED: invited,
     "vacancies": vacancy_letter,
-    **letters_intake.OF_INTAKE,
-    **letters_seats.OF_SEATS,
-    **letters_training.OF_TRAINING,
-    **broadcast_letters.TO_STAFF,
 }
+PARTS: tuple[Mapping[str, Writer], ...] = (
+    _OF_ALL,
+    letters_intake.OF_INTAKE,
+    letters_beds.OF_BEDS,
+    letters_seats.OF_SEATS,
+    letters_stages.OF_STAGES,
+    letters_selection.OF_SELECTION,
+    letters_training.OF_TRAINING,
+    letters_promises.OF_PROMISES,
+    letters_phones.OF_PHONES,
+    letters_schools.OF_SCHOOLS,
+    broadcast_letters.TO_STAFF,
+)
+"""No kind stands in two of them."""
+LETTERS: dict[str, Writer] = {kind: one for part in PARTS for kind, one in part.items()}
 
 # Their words follow from facts and language alone: those of a meeting are written once for its
 # class, and sent to each of it.
@@ -190,6 +263,12 @@ ALIKE = frozenset(
         "registration_open",
     }
 )
+
+
+def is_alike(letter: Letter) -> bool:
+    """Whether its words are those of all letters of its kind, facts and language."""
+    return letter.kind in ALIKE and not letter.facts.get("shared")
+
 
 # What is the same for all who read one language: written once, then sent to each. The functions
 # are read through `Database.read_shared`, so they say which tables they read (`storage.memory`).

@@ -6,6 +6,7 @@ nothing left to tell. An account may speak for a family: then the applicant's fi
 
 from collections.abc import Callable
 from datetime import date
+from typing import TypeVar
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session, joinedload
@@ -19,20 +20,22 @@ from bot.presses.settings import OpenReminderSettings
 from bot.screens import Screen
 from bot.views.outcomes import answers, question
 from bot.views.papers import names_of_papers
-from intake.applicants import speaks_for_one
-from intake.errors import NoSuchApplication
-from intake.offers import has_confirmed
-from intake.outcomes import find_outcome
-from intake.papers import unreadable_papers
-from notices.sender import Letter, Moot
+from intake.applications.applicants import called_on_shared
+from intake.applications.errors import NoSuchApplication
+from intake.applications.rows import ApplicationView
+from intake.documents.papers import unreadable_papers
+from intake.placement.outcomes import find_outcome
+from intake.seats.offers import has_confirmed
+from intake.training.trainees import Trainee
+from notices.sender import Letter, Moot, Passing
 from people.ak1 import VALID_MONTHS
 from people.months import months_later
 from storage.models import Account, Application, CourseClass, WaveStage
 from storage.models.applications import LIVE
-from storage.vault import vault_of
 from texts import Fact, Speaker
 from texts.moments import day, day_of, moment, near
 
+A = TypeVar("A", Application, ApplicationView, Trainee)
 SENDABLE = 6
 """So many buttons leave room for the others."""
 
@@ -46,8 +49,18 @@ def stage_reminder(session: Session, letter: Letter, t: Speaker, house: House) -
         f"letter-stage-{stage.kind}",
         **_facts(session, application),
         when=near(stage.starts_at, house.now(), t, house.zone),
+        place=place_of(application),
     )
     return Screen(text, [_see(t, application), _fewer(t)])
+
+
+def place_of(application: Application) -> str:
+    """Where its class is held, else where its provider is, with the address; "none": not told."""
+    class_ = application.course_class
+    place = class_.place or class_.wave.provider.place
+    if place is None:
+        return "none"
+    return f"{place.name}, {place.address}" if place.address else place.name
 
 
 def reregistration(session: Session, letter: Letter, t: Speaker, house: House) -> Screen:
@@ -92,7 +105,7 @@ def papers_missing(session: Session, letter: Letter, t: Speaker, house: House) -
         unreadable=names_of_papers(t, unreadable) if unreadable else "none",
         until="none" if until is None else day_of(until, t.language, house.zone),
     )
-    return Screen(text, [*_sendable(t, application), _see(t, application)])
+    return Screen(text, [*sendable(t, application), _see(t, application)])
 
 
 def papers_due(session: Session, letter: Letter, t: Speaker, house: House) -> Screen:
@@ -107,7 +120,7 @@ def papers_due(session: Session, letter: Letter, t: Speaker, house: House) -> Sc
         papers=_papers(t, application),
         until=day_of(until, t.language, house.zone),
     )
-    return Screen(text, [*_sendable(t, application), _see(t, application), _fewer(t)])
+    return Screen(text, [*sendable(t, application), _see(t, application), _fewer(t)])
 
 
 def papers_complete(session: Session, letter: Letter, t: Speaker, _house: House) -> Screen:
@@ -154,7 +167,7 @@ def _application(session: Session, letter: Letter, *states: str) -> Application:
     application = session.scalar(query.where(Application.id == letter.facts["application_id"]))
     if application is None or application.state not in states:
         raise Moot("the application is gone, or stands elsewhere")
-    return application
+    return still_here(letter, application)
 
 
 def _stage(session: Session, letter: Letter, *states: str) -> tuple[Application, WaveStage]:
@@ -173,11 +186,19 @@ def _facts(session: Session, application: Application) -> dict[str, Fact]:
     }
 
 
+def still_here(letter: Letter, application: A) -> A:
+    """Raises Passing where its person has gone to another phone since this was claimed: the notice
+    goes there, too (`intake.takeovers.moving`), and says it then.
+    """
+    if application.account_id != letter.account_id:
+        raise Passing("moved to another phone")
+    return application
+
+
 def name_in_family(session: Session, application: Application) -> str:
     """The first name where the account speaks for several people; else "none"."""
-    if speaks_for_one(session, application.account_id):
-        return "none"
-    return vault_of(session).open(application.applicant.name_sealed).split()[0]
+    called = called_on_shared(session, application.account_id, application.applicant_id)
+    return called or "none"
 
 
 def _papers(t: Speaker, application: Application) -> str:
@@ -186,7 +207,7 @@ def _papers(t: Speaker, application: Application) -> str:
     return names_of_papers(t, application.missing_papers)
 
 
-def _sendable(t: Speaker, application: Application) -> list[Row]:
+def sendable(t: Speaker, application: Application) -> list[Row]:
     """A button for each that lacks, which opens the question for exactly that one."""
     return [
         [

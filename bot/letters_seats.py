@@ -1,4 +1,4 @@
-"""Letters of the selection's end: a seat offered, a place on the reserve, or not selected.
+"""Letters of seats: offered, given, let go for somebody; a place on the reserve, not selected.
 
 As in `bot.letters`, each re-reads the truth, and is Moot where there is nothing left to tell. They
 are results: nobody can mute them.
@@ -7,23 +7,35 @@ are results: nobody can mute them.
 from collections.abc import Callable
 from typing import Any
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from bot.context import House
 from bot.keyboards import Row, button
+from bot.letters_intake import still_here
+from bot.presses.beds import OpenBed
+from bot.presses.cards import ShowCard
 from bot.presses.courses import ListOpenClasses
-from bot.presses.schedule import OpenApplication
+from bot.presses.people import WishInvitations
+from bot.presses.schedule import OpenApplication, OpenScheduleBelow
 from bot.presses.seats import ShowStanding
 from bot.screens import Screen
-from bot.views.seats import answers_to_offer
-from intake.applicants import speaks_for_one
-from intake.application_rows import ApplicationState, ApplicationView, application_by_id
-from intake.errors import NoSuchApplication
-from intake.standings import standing_of
+from bot.views.seats import answers_to_offer, chance_rows
+from intake.applications.errors import NoSuchApplication
+from intake.applications.rows import ApplicationState, ApplicationView, application_by_id
+from intake.beds.giving import said_of
+from intake.beds.houses import BedState
+from intake.beds.rows import bed_of
+from intake.registration.chances import chances_of
+from intake.seats.offers import has_confirmed
+from intake.selection.standings import standing_of
 from notices.sender import Letter, Moot
-from storage.models import Offer
+from storage.models import ApplicationChange, Offer
 from texts import Fact, Speaker
-from texts.moments import moment, near
+from texts.moments import day, moment, near
+
+MOST_CHANCES = 2
+GIVEN_BACK = (ApplicationState.DECLINED, ApplicationState.WITHDRAWN)
 
 
 def offer(session: Session, letter: Letter, t: Speaker, house: House) -> Screen:
@@ -35,7 +47,7 @@ def offer(session: Session, letter: Letter, t: Speaker, house: House) -> Screen:
     told = near if letter.kind != "offer" else _whole
     text = t(
         f"letter-{letter.kind.replace('_', '-')}",
-        **_facts(session, application),
+        **_facts(application),
         until=told(made.deadline, house.now(), t, house.zone),
         promoted="yes" if made.promoted else "no",
     )
@@ -46,15 +58,48 @@ def offer_lapsed(session: Session, letter: Letter, t: Speaker, house: House) -> 
     application = _application(session, letter, ApplicationState.LAPSED)
     made = session.get(Offer, letter.facts["offer_id"])
     until = "none" if made is None else moment(made.deadline, t, house.zone)
-    text = t("letter-offer-lapsed", **_facts(session, application), until=until)
-    return Screen(text, [_chances(t), _see(t, application)])
+    text = t("letter-offer-lapsed", **_facts(application), until=until)
+    return Screen(text, [*_chances(session, t, application, house), _see(t, application)])
+
+
+def admitted(session: Session, letter: Letter, t: Speaker, house: House) -> Screen:
+    """Staff have given them a seat, or have confirmed the one they were offered."""
+    application = _application(session, letter, ApplicationState.ADMITTED)
+    starts_on = application.starts_on
+    ahead = starts_on is not None and starts_on >= house.today()
+    text = t(
+        "letter-admitted",
+        **_facts(application),
+        confirmed="yes" if has_confirmed(session, application.id) else "no",
+        starts=day(starts_on, t.language) if starts_on is not None and ahead else "none",
+    )
+    bed = bed_of(session, application.id, house.now())
+    asked = bed is None or bed.state is not None or not bed.open
+    answer = [] if asked else [[button(t.plain("beds-answer"), OpenBed(application.id))]]
+    card = [button(t.plain("card-see"), ShowCard(application.id))]
+    schedule = [button(t.plain("letter-see-schedule"), OpenScheduleBelow())]
+    return Screen(text, [*answer, card, _see(t, application), schedule])
+
+
+def seat_let_go(session: Session, letter: Letter, t: Speaker, house: House) -> Screen:
+    """Staff have given it back for them, which they may know nothing of."""
+    application = _application(session, letter, *GIVEN_BACK)
+    bed = said_of(session, application.id) is BedState.GONE
+    text = t(
+        "letter-seat-let-go",
+        **_facts(application),
+        when=moment(application.changed_at, t, house.zone),
+        why=_why(session, t, application),
+        bed="yes" if bed else "no",
+    )
+    return Screen(text, [*_chances(session, t, application, house), _see(t, application)])
 
 
 def reserve(session: Session, letter: Letter, t: Speaker, _house: House) -> Screen:
     application = _application(session, letter, ApplicationState.RESERVE)
     text = t(
         "letter-reserve",
-        **_facts(session, application),
+        **_facts(application),
         **_standing(session, application),
         place=application.place or 0,
     )
@@ -64,32 +109,34 @@ def reserve(session: Session, letter: Letter, t: Speaker, _house: House) -> Scre
 def waiting(session: Session, letter: Letter, t: Speaker, _house: House) -> Screen:
     """A place on the waiting list of those who came first, known only now."""
     application = _application(session, letter, ApplicationState.RESERVE)
-    text = t("letter-waiting", **_facts(session, application), place=application.place or 0)
+    text = t("letter-waiting", **_facts(application), place=application.place or 0)
     return Screen(text, [_see(t, application)])
 
 
-def not_selected(session: Session, letter: Letter, t: Speaker, _house: House) -> Screen:
+def not_selected(session: Session, letter: Letter, t: Speaker, house: House) -> Screen:
     application = _application(session, letter, ApplicationState.NOT_SELECTED)
-    told = {**_facts(session, application), **_standing(session, application)}
+    told = {**_facts(application), **_standing(session, application)}
     text = t("letter-not-selected", **told)
-    return Screen(text, [_chances(t), _see_standing(t, application)])
+    ways = [*_chances(session, t, application, house), _see_standing(t, application)]
+    return Screen(text, [*ways, _not_invited(t, application)])
 
 
-def no_seat(session: Session, letter: Letter, t: Speaker, _house: House) -> Screen:
+def no_seat(session: Session, letter: Letter, t: Speaker, house: House) -> Screen:
     """The training has begun, and they waited for a seat until then."""
     application = _application(session, letter, ApplicationState.NOT_SELECTED)
-    text = t("letter-no-seat", **_facts(session, application))
-    return Screen(text, [_chances(t), _see(t, application)])
+    text = t("letter-no-seat", **_facts(application))
+    ways = [*_chances(session, t, application, house), _see(t, application)]
+    return Screen(text, [*ways, _not_invited(t, application)])
 
 
-def _application(session: Session, letter: Letter, state: ApplicationState) -> ApplicationView:
+def _application(session: Session, letter: Letter, *states: ApplicationState) -> ApplicationView:
     try:
         application = application_by_id(session, letter.facts["application_id"])
     except NoSuchApplication:
         raise Moot("the application is gone") from None
-    if application.state is not state:
+    if application.state not in states:
         raise Moot("the application stands elsewhere")
-    return application
+    return still_here(letter, application)
 
 
 def _whole(*told: Any) -> str:
@@ -98,13 +145,22 @@ def _whole(*told: Any) -> str:
     return moment(deadline, t, zone)
 
 
-def _facts(session: Session, application: ApplicationView) -> dict[str, Fact]:
-    alone = speaks_for_one(session, application.account_id)
+def _facts(application: ApplicationView) -> dict[str, Fact]:
     return {
-        "name": "none" if alone else application.name.split()[0],
+        "name": application.called or "none",
         "programme": application.programme_title,
         "number": application.number,
     }
+
+
+def _why(session: Session, t: Speaker, application: ApplicationView) -> str:
+    reasons = select(ApplicationChange.reason).where(
+        ApplicationChange.application_id == application.id,
+        ApplicationChange.to_state == application.state.value,
+    )
+    reason = session.scalar(reasons.order_by(ApplicationChange.id.desc()).limit(1))
+    key = f"seats-why-{reason}"
+    return t.plain(key) if t.knows(key) else reason or "none"
 
 
 def _standing(session: Session, application: ApplicationView) -> dict[str, Fact]:
@@ -122,8 +178,18 @@ def _see_standing(t: Speaker, application: ApplicationView) -> Row:
     return [button(t.plain("seats-see-standing"), ShowStanding(application.id))]
 
 
-def _chances(t: Speaker) -> Row:
-    return [button(t.plain("letter-other-chances"), ListOpenClasses(0))]
+def _chances(session: Session, t: Speaker, application: ApplicationView, house: House) -> list[Row]:
+    """What fits them and is open now, one tap each, filled in; and all that is open."""
+    found = chances_of(session, application.id, now=house.now(), most=MOST_CHANCES)
+    return [
+        *chance_rows(t, application, found),
+        [button(t.plain("letter-other-chances"), ListOpenClasses(0))],
+    ]
+
+
+def _not_invited(t: Speaker, application: ApplicationView) -> Row:
+    stop = WishInvitations(application.applicant_id, wanted=False)
+    return [button(t.plain("invitations-stop"), stop)]
 
 
 OF_SEATS: dict[str, Callable[[Session, Letter, Speaker, House], Screen]] = {
@@ -131,6 +197,8 @@ OF_SEATS: dict[str, Callable[[Session, Letter, Speaker, House], Screen]] = {
     "offer_half": offer,
     "offer_last": offer,
     "offer_lapsed": offer_lapsed,
+    "admitted": admitted,
+    "seat_let_go": seat_let_go,
     "reserve": reserve,
     "waiting": waiting,
     "not_selected": not_selected,

@@ -10,16 +10,16 @@ from sqlalchemy.orm import Session
 
 from bot.context import House
 from bot.keyboards import button
-from bot.letters_intake import name_in_family
+from bot.letters_intake import name_in_family, still_here
 from bot.presses.cards import ShowCertificates
 from bot.presses.schedule import OpenApplication
 from bot.presses.settings import OpenReminderSettings
 from bot.screens import Screen
-from intake.absences import EXCEEDED, REACHED
-from intake.attendance_rows import tally
-from intake.certificate_rows import CertificateKind, CertificateState, one_certificate
-from intake.errors import NoTrainee
-from intake.trainees import Trainee, find_trainee
+from intake.reminders.absences import EXCEEDED, REACHED
+from intake.training.attendance_rows import tally
+from intake.training.certificate_rows import CertificateKind, CertificateState, one_certificate
+from intake.training.errors import NoTrainee
+from intake.training.trainees import Trainee, find_trainee
 from notices.sender import Letter, Moot
 from people.staff import EVERYWHERE
 from storage.models import Application, CertificateChange
@@ -67,7 +67,7 @@ def certificate(session: Session, letter: Letter, t: Speaker, _house: House) -> 
 
 def _trainee(session: Session, letter: Letter) -> Trainee:
     try:
-        return find_trainee(session, letter.facts["application_id"])
+        return still_here(letter, find_trainee(session, letter.facts["application_id"]))
     except NoTrainee:
         raise Moot("they have no seat any more") from None
 

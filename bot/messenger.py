@@ -10,7 +10,7 @@ from telegram.ext import ExtBot
 
 from bot.context import House
 from bot.digests import write_digest
-from bot.letters import ALIKE, LETTERS, SHARED_LETTERS, SharedWriter, Writer
+from bot.letters import LETTERS, SHARED_LETTERS, SharedWriter, Writer, is_alike
 from bot.line import Line
 from bot.outgoing import Outgoing, sent_as
 from notices.limits import FREE_CEILING
@@ -65,7 +65,7 @@ class Messenger:
             return await self._shared_words(letter)
         if letter.kind not in self._writers:
             raise Rejected(f"nobody knows how to write {letter.kind!r}")
-        if letter.kind in ALIKE:
+        if is_alike(letter):
             return await self._house.database.read_shared(self._write_for_all, Alike(letter))
         return await self._house.database.read(self._write, letter)
 

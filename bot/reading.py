@@ -24,7 +24,7 @@ from catalog.programmes import (
 )
 from catalog.referrals import list_referrals
 from catalog.tables import CATALOGUE
-from intake.applications import applicants_so_far
+from intake.applications.rows import applicants_so_far
 from people.accounts import stream_interests
 from storage.memory import reads
 from storage.models import CourseClass, Place, Programme, Referral

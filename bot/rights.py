@@ -5,9 +5,10 @@ from functools import wraps
 from telegram import Update
 from telegram.ext import ConversationHandler
 
-from bot.context import Turn
-from bot.conversations.steps import Handler
+from bot.context import Handler, Turn
 from bot.handlers.other import mistyped_command, unknown_button
+from intake.applications.changes import by_staff
+from intake.selection.desk import Clerk
 from people.staff import StaffRight, may_approve, roles_of, staff_name
 
 
@@ -25,6 +26,16 @@ async def name_of(turn: Turn) -> str:
     """As colleagues call them, and as their deeds are written down."""
     name = await turn.house.database.read(staff_name, turn.account.id)
     return name or str(turn.account.id)
+
+
+async def actor_of(turn: Turn) -> str:
+    """As it stands in the record, where two of one name are two people."""
+    return by_staff(await name_of(turn), turn.account.id)
+
+
+async def clerk_of(turn: Turn) -> Clerk:
+    """Who acts at the desk of a selection."""
+    return Clerk(await name_of(turn), turn.account.id, await rights_of(turn))
 
 
 def for_staff(handler: Handler) -> Handler:

@@ -1,91 +1,118 @@
 """Every handler, in order, on one page.
 
-Group -3 answers groups and ends what is in no private chat, group -2 finds out who it is. Group -1
-asks for the date of a card, group 0 is the welcome, group 1 a broadcast being written, group 2 a
-registration under way, group 3 documents: they take what is theirs and stop it there. Group 4 is
-everything else; its last lines catch what is left, so that nobody is met with silence.
+Group -4 answers groups and ends what is in no private chat, group -3 finds out who it is. Group -2
+asks for the date of a card, group -1 for what brings somebody to another phone, group 0 is the
+welcome, group 1 a broadcast being written, group 2 a registration under way, group 3 a selection
+at the staff's desk, group 4 a reason that staff are asked for, group 5 a school's group of pupils,
+group 6 documents: they take what is theirs and stop it there. Group 7 is everything else; its last
+lines catch what is left, so that nobody is met with silence. What the staff's desk answers has a
+page of its own: `bot.desk_routes`.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import Any, cast
 
 from telegram import BotCommand, Update
 from telegram.ext import CallbackQueryHandler, CommandHandler, MessageHandler, TypeHandler, filters
 
 from bot.callbacks import Press
+from bot.commands import COMMANDS, STAFF_COMMANDS
 from bot.context import App, Turn
-from bot.conversations import ak1, broadcast, documents, registration, welcome
+from bot.conversations import (
+    ak1,
+    broadcast,
+    documents,
+    reasons,
+    registration,
+    schools,
+    selection,
+    welcome,
+)
+from bot.conversations import phones as changing_phones
 from bot.conversations.broadcast_buttons import PRESSES as WRITING
+from bot.conversations.reasons import PRESSES as WHY
+from bot.conversations.selection_moves import PRESSES as ASKING
+from bot.desk_routes import DESK_PRESSES
+from bot.document_files import SPREADSHEETS
 from bot.errors import tell_error
 from bot.handlers import (
     alerts,
-    attendance,
-    broadcast_approvals,
+    beds,
     broadcast_presses,
-    broadcast_reports,
-    broadcasts,
     cards,
-    certificate_desk,
+    cautions,
     certificates,
     courses,
-    document_desk,
     groups,
     menu,
     my_data,
     other,
     outcomes,
+    people,
+    phones,
+    placements,
+    promises,
     schedule,
     seats,
     settings,
+    spreadsheets,
     staff,
+    stages,
+    tracks,
     vacancies,
     words,
 )
 from bot.handlers import documents as my_documents
-from bot.handlers.broadcast_approvals import for_approvers
+from bot.handlers import schools as school_desk
 from bot.handlers.meet import meet
 from bot.persistence import Reader
-from bot.presses import attendance as to_attendance
+from bot.presses import beds as to_beds
 from bot.presses import broadcasts as to_broadcasts
 from bot.presses import cards as to_cards
-from bot.presses import certificates as to_certificates
 from bot.presses import courses as to_courses
-from bot.presses import document_desk as to_desk
 from bot.presses import documents as to_documents
 from bot.presses import menu as to_menu
 from bot.presses import outcomes as to_outcomes
+from bot.presses import people as to_people
+from bot.presses import phones as to_phones
+from bot.presses import promises as to_promises
 from bot.presses import schedule as to_schedule
+from bot.presses import schools as to_schools
 from bot.presses import seats as to_seats
 from bot.presses import settings as to_settings
-from bot.presses import staff as to_staff
+from bot.presses import stages as to_stages
+from bot.presses import tracks as to_tracks
 from bot.presses import vacancies as to_vacancies
 from bot.rights import for_staff
+from bot.school_rights import for_schools
 from texts import LANGUAGES, speaker
 
 PRIVATE = filters.ChatType.PRIVATE
+HAS_WORDS = filters.TEXT | filters.CAPTION
 
 CONVERSATIONS: dict[str, Reader] = {
     ak1.NAME: ak1.read_states,
+    changing_phones.NAME: changing_phones.read_states,
     welcome.NAME: welcome.read_states,
     broadcast.NAME: broadcast.read_states,
     registration.NAME: registration.read_states,
+    selection.NAME: selection.read_states,
+    reasons.NAME: reasons.read_states,
+    schools.NAME: schools.read_states,
     documents.NAME: documents.read_states,
 }
 
-COMMANDS: dict[str, tuple[Sequence[str], Any]] = {
-    # The name in the command menu, the other names it goes by, and who answers it.
-    "menu": (["start"], menu.start),
-    "pelatihan": (["kursus", "courses"], courses.open_streams),
-    "lowongan": (["loker", "vacancies"], vacancies.open_vacancies),
-    "jadwal": (["schedule"], schedule.open_schedule),
-    "pengaturan": (["settings"], settings.open_settings),
-    "batal": (["cancel"], other.nothing_to_cancel),
-    "bantuan": (["help"], settings.open_help),
-}
-
-STAFF_COMMANDS: dict[str, tuple[Sequence[str], Any]] = {
-    # In the menu of those alone to whom it is of use; to others it is like any unknown one.
-    "staf": (["staff"], for_staff(staff.open_staff)),
+ANSWERS: dict[str, Any] = {
+    # Who answers a command. What else it goes by is in `bot.commands`.
+    "menu": menu.start,
+    "pelatihan": courses.open_streams,
+    "lowongan": vacancies.open_vacancies,
+    "jadwal": schedule.open_schedule,
+    "pengaturan": settings.open_settings,
+    "batal": other.nothing_to_cancel,
+    "bantuan": settings.open_help,
+    "staf": for_staff(staff.open_staff),
+    "sekolah": for_schools(school_desk.open_groups),
 }
 
 PRESSES: dict[type[Press], Any] = {
@@ -107,6 +134,18 @@ PRESSES: dict[type[Press], Any] = {
     to_courses.ShareProgramme: courses.share_programme,
     to_courses.TellMe: courses.tell_me,
     to_courses.OpenReferral: courses.open_referral,
+    # tracks abroad
+    to_tracks.OpenTrack: tracks.open_track,
+    to_tracks.FollowTrack: tracks.follow,
+    to_tracks.OpenTrackItem: tracks.open_item,
+    to_tracks.TellItem: tracks.tell,
+    to_tracks.ChooseHolder: tracks.choose_holder,
+    to_tracks.AskHolder: tracks.ask_holder,
+    to_tracks.NameHolder: tracks.name,
+    to_tracks.OpenWishes: tracks.open_wishes,
+    to_tracks.SetWishes: tracks.set_wishes,
+    to_tracks.ShowCautions: cautions.open_cautions,
+    to_tracks.CheckOffer: cautions.how_to_check,
     # schedule
     to_schedule.OpenSchedule: schedule.open_schedule,
     to_schedule.TurnSchedule: schedule.turn_schedule,
@@ -120,6 +159,12 @@ PRESSES: dict[type[Press], Any] = {
     to_seats.AskDecline: seats.ask_decline,
     to_seats.DeclineSeat: seats.decline_seat,
     to_seats.ShowStanding: seats.show_standing,
+    to_seats.ShowChances: seats.show_chances,
+    to_beds.OpenBed: beds.open_bed,
+    to_beds.AskBed: beds.ask,
+    to_beds.AskNoBed: beds.ask_give_back,
+    to_beds.NeedNoBed: beds.need_none,
+    to_stages.ShowTimeline: stages.show_timeline,
     # documents
     to_documents.OpenDocuments: my_documents.open_documents,
     to_documents.OpenPaper: my_documents.open_paper,
@@ -131,6 +176,10 @@ PRESSES: dict[type[Press], Any] = {
     to_cards.AskRenewCard: cards.ask_renew,
     to_cards.RenewCard: cards.renew,
     to_cards.ShowCertificates: certificates.show_certificates,
+    # a pupil's own placement
+    to_schools.ConnectPupil: placements.connect_phone,
+    to_schools.OpenPlacement: placements.open_placement,
+    to_schools.GuardianAgrees: placements.agree,
     # vacancies
     to_vacancies.OpenVacancies: vacancies.open_vacancies,
     to_vacancies.ListVacancies: vacancies.list_some,
@@ -162,76 +211,61 @@ PRESSES: dict[type[Press], Any] = {
     to_settings.OpenNewsBelow: settings.open_news_below,
     to_settings.MuteBroadcasts: settings.mute_broadcasts,
     # what has become of graduates
+    to_promises.ShowPromise: promises.show_mine,
+    to_promises.AnswerPlacement: promises.answer,
     to_outcomes.TellOutcome: outcomes.tell,
     # one's own data
     to_settings.OpenMyData: my_data.open_my_data,
     to_settings.SendMyData: my_data.send_my_data,
     to_settings.AskErase: my_data.ask_erase,
     to_settings.Erase: my_data.erase_me,
+    # those who share a phone
+    to_people.ListPeople: people.list_people,
+    to_people.OpenPerson: people.open_person,
+    to_people.AskErasePerson: people.ask_erase,
+    to_people.ErasePerson: people.erase,
+    to_people.WishInvitations: people.wish_invitations,
+    # another phone
+    to_phones.AskPhone: phones.ask_again,
+    to_phones.WithdrawPhone: phones.withdraw,
+    to_phones.NotMe: phones.not_me,
+    to_phones.UsePhoneLink: phones.use,
     # broadcasts, as people get them
     to_broadcasts.BroadcastPress: broadcast_presses.open_button,
-    # the staff's desk
-    to_staff.OpenStaff: for_staff(staff.open_staff),
-    to_staff.ListUntold: for_staff(staff.open_untold),
-    to_desk.OpenApplicantPapers: for_staff(document_desk.open_papers),
-    to_desk.OpenApplicantPaper: for_staff(document_desk.open_paper),
-    to_desk.ShowApplicantDocument: for_staff(document_desk.show_document),
-    to_desk.AskPaperAgain: for_staff(document_desk.ask_again),
-    to_desk.RequestPaper: for_staff(document_desk.request),
-    to_attendance.ListAttendanceClasses: for_staff(attendance.list_classes),
-    to_attendance.ListMeetings: for_staff(attendance.list_meetings),
-    to_attendance.OpenRoll: for_staff(attendance.open_roll),
-    to_attendance.OpenRecord: for_staff(attendance.open_record),
-    to_attendance.MarkAttendance: for_staff(attendance.mark_one),
-    to_attendance.AskExcuse: for_staff(attendance.ask_excuse),
-    to_attendance.TakeLate: for_staff(attendance.take_late),
-    to_certificates.ListCertificateClasses: for_staff(certificate_desk.list_classes),
-    to_certificates.ListCertificates: for_staff(certificate_desk.list_all),
-    to_certificates.OpenCertificate: for_staff(certificate_desk.open_one),
-    to_certificates.AskCertificate: for_staff(certificate_desk.ask),
-    to_certificates.DecideCertificate: for_staff(certificate_desk.decide_one),
-    to_broadcasts.ListBroadcasts: for_staff(broadcasts.list_all),
-    to_broadcasts.OpenBroadcast: broadcasts.told(broadcasts.open_one),
-    to_broadcasts.MoreOfBroadcast: broadcasts.told(broadcasts.open_more),
-    to_broadcasts.PreviewBroadcast: broadcasts.told(broadcasts.show_message),
-    to_broadcasts.PauseBroadcast: broadcasts.told(broadcasts.pause),
-    to_broadcasts.ResumeBroadcast: broadcasts.told(broadcasts.resume),
-    to_broadcasts.AskCancelBroadcast: broadcasts.told(broadcasts.ask_cancel),
-    to_broadcasts.CancelBroadcast: broadcasts.told(broadcasts.cancel),
-    to_broadcasts.AskRecall: broadcasts.told(broadcasts.ask_recall),
-    to_broadcasts.RecallBroadcast: broadcasts.told(broadcasts.recall),
-    to_broadcasts.SettleUncertain: broadcasts.told(broadcasts.settle_uncertain),
-    to_broadcasts.SendReport: broadcasts.told(broadcast_reports.send_report),
-    to_broadcasts.ApproveBroadcast: broadcasts.told(for_approvers(broadcast_approvals.approve)),
-    to_broadcasts.AskRefuse: broadcasts.told(for_approvers(broadcast_approvals.ask_refuse)),
-    to_broadcasts.RefuseBroadcast: broadcasts.told(for_approvers(broadcast_approvals.refuse)),
-    **dict.fromkeys(WRITING, other.answered_already),
+    **DESK_PRESSES,
+    **dict.fromkeys((*WRITING, *ASKING, *WHY), other.answered_already),
 }
 
 
 def add_routes(application: App) -> None:
-    application.add_handler(TypeHandler(Update, groups.stay_private), group=-3)
-    application.add_handler(TypeHandler(Update, meet), group=-2)
-    application.add_handler(ak1.conversation(), group=-1)
+    application.add_handler(TypeHandler(Update, groups.stay_private), group=-4)
+    application.add_handler(TypeHandler(Update, meet), group=-3)
+    application.add_handler(ak1.conversation(), group=-2)
+    application.add_handler(changing_phones.conversation(), group=-1)
     application.add_handler(welcome.conversation(), group=0)
     application.add_handler(broadcast.conversation(), group=1)
     application.add_handler(registration.conversation(), group=2)
-    application.add_handler(documents.conversation(), group=3)
+    application.add_handler(selection.conversation(), group=3)
+    application.add_handler(reasons.conversation(), group=4)
+    application.add_handler(schools.conversation(), group=5)
+    application.add_handler(documents.conversation(), group=6)
     for handler in _routes():
-        application.add_handler(handler, group=4)
+        application.add_handler(handler, group=7)
     application.add_error_handler(tell_error)
 
 
 def _routes() -> list[Any]:
     commands = {**COMMANDS, **STAFF_COMMANDS}
     return [
-        *(CommandHandler([name, *others], f, PRIVATE) for name, (others, f) in commands.items()),
+        *(CommandHandler([name, *commands[name]], f, PRIVATE) for name, f in ANSWERS.items()),
         CallbackQueryHandler(press, pattern=cast(Callable[[object], bool], _known)),
         CallbackQueryHandler(other.unknown_button),
         MessageHandler(filters.UpdateType.EDITED_MESSAGE, other.edited),
+        MessageHandler(filters.FORWARDED & HAS_WORDS, cautions.check_forwarded),
         MessageHandler(filters.FORWARDED, other.not_words),
         MessageHandler(filters.COMMAND, other.mistyped_command),
         MessageHandler(filters.TEXT, words.understand),
+        MessageHandler(SPREADSHEETS, spreadsheets.unasked),
         MessageHandler(filters.ALL & ~filters.StatusUpdate.ALL, other.not_words),
     ]
 

@@ -14,7 +14,7 @@ from storage.vault import vault_of
 A_PAGE = 5
 LOOKED_BACK = timedelta(days=30)
 MOST = 1_000
-ABOUT_STAFF = "broadcast"
+ABOUT_STAFF = ("broadcast", "staff_")
 """Kinds that begin so are for staff themselves, who need no call."""
 
 

@@ -3,6 +3,9 @@
 import re
 from enum import Enum, auto
 
+from telegram import Message
+from telegram.ext import filters
+
 
 class Word(Enum):
     BACK = auto()
@@ -18,6 +21,7 @@ class Word(Enum):
     VACANCIES = auto()
     SCHEDULE = auto()
     SETTINGS = auto()
+    REGISTER = auto()
     HELLO = auto()
 
 
@@ -33,14 +37,26 @@ SPELLINGS = {
     Word.HELP: "bantuan tolong petugas help",
     Word.COURSES: "pelatihan kursus daftarpelatihan lihatpelatihan training courses course",
     Word.VACANCIES: "lowongan loker lowker lowongankerja infoloker lihatlowongan vacancies jobs",
-    Word.SCHEDULE: "jadwal jadwalsaya schedule myschedule",
+    Word.SCHEDULE: (
+        "jadwal jadwalsaya pendaftaransaya nomorsaya nomorpendaftaran pengumuman hasilseleksi "
+        "schedule myschedule myregistration myregistrations"
+    ),
     Word.SETTINGS: "pengaturan setelan settings",
+    Word.REGISTER: (
+        "daftar mendaftar maudaftar maumendaftar ingindaftar inginmendaftar caradaftar "
+        "caramendaftar daftardimana register signup howtoregister"
+    ),
     Word.HELLO: (
         "halo hallo hai hi hello permisi punten assalamualaikum asalamualaikum assalamualaikumwrwb "
-        "selamatpagi selamatsiang selamatsore selamatmalam gaktau gatau tidaktahu test tes"
+        "selamatpagi selamatsiang selamatsore selamatmalam gaktau gatau tidaktahu test tes "
+        "halokak halomin p terimakasih makasih terimakasihbanyak makasihkak nuhun haturnuhun "
+        "matursuwun thanks thankyou"
     ),
 }
 _WORDS = {spelling: word for word, text in SPELLINGS.items() for spelling in text.split()}
+
+ELSEWHERE = (Word.HELP, Word.COURSES, Word.VACANCIES, Word.SCHEDULE, Word.SETTINGS)
+"""Words that lead away, as their buttons do; the answers are kept."""
 
 
 def meaning(text: str) -> Word | None:
@@ -48,3 +64,14 @@ def meaning(text: str) -> Word | None:
     if any(sign.isdigit() for sign in text):
         return None
     return _WORDS.get(re.sub(r"[^a-z]+", "", text.lower()))
+
+
+class Means(filters.MessageFilter):
+    """Lets messages through whose whole text amounts to one of these words."""
+
+    def __init__(self, *wanted: Word) -> None:
+        super().__init__()
+        self._wanted = wanted
+
+    def filter(self, message: Message) -> bool:
+        return bool(message.text) and meaning(message.text or "") in self._wanted

@@ -1,6 +1,5 @@
 """Classes: one programme in one wave. People apply to a class."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -27,7 +26,6 @@ _CLASSES = (
 )
 _STAGES = selectinload(CourseClass.wave, Wave.stages)
 _ONE = _CLASSES.where(CourseClass.id == _WANTED).options(_STAGES)
-_OF_WAVE = _CLASSES.where(CourseClass.wave_id == _WANTED)
 _OF_PROGRAMME = _CLASSES.where(CourseClass.programme_id == _WANTED)
 _OPEN = (
     select(CourseClass.id, Programme.title, Wave.registration_closes_at)
@@ -61,12 +59,6 @@ def classes_of_programme(session: Session, programme_id: int) -> list[CourseClas
     """Newest first: what is to come, what runs, and the history. Waves and places are loaded."""
     found = session.scalars(_OF_PROGRAMME, {"wanted": programme_id})
     return sorted(found, key=_newness, reverse=True)
-
-
-def classes_of_wave(session: Session, wave_id: int) -> Sequence[CourseClass]:
-    """In the order of their programmes, which are loaded."""
-    found = session.scalars(_OF_WAVE, {"wanted": wave_id})
-    return sorted(found, key=lambda one: (one.programme.position, one.programme.title))
 
 
 def open_classes(session: Session, now: datetime) -> list[OpenClassLine]:

@@ -4,7 +4,7 @@ Plain functions over data. A rule decides only while its source vouches for it, 
 answer is known: whatever is unknown can still be told, and is no refusal.
 """
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -90,9 +90,8 @@ def outcome_of(rule: Rule, facts: Facts, dates: Dates) -> Outcome:
     return Outcome.UNKNOWN if decide is None else decide(rule.parameters, facts, dates)
 
 
-def open_traits(rules: Sequence[Rule], facts: Facts, dates: Dates) -> tuple[Trait, ...]:
+def open_traits(judgement: Judgement, facts: Facts) -> tuple[Trait, ...]:
     """What is still to be asked, in order; nothing once a rule has said no."""
-    judgement = judge(rules, facts, dates)
     if judgement.verdict is Verdict.NO:
         return ()
     unknown = judgement.with_outcome(Outcome.UNKNOWN)

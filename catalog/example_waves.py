@@ -32,16 +32,19 @@ SATURDAY = 5
 def _selection(today: date) -> dict[str, Any]:
     """All thirteen workshops of the UPTD; registration has been open since yesterday."""
     closes = today + timedelta(days=9)
-    days = _working_days(closes + timedelta(days=2))
+    first_check, last_check = islice(_working_days(closes + timedelta(days=1)), 2)
+    days = _working_days(last_check + timedelta(days=2))
     test, interview, _, _, results, enrolment, _, enrolled = islice(days, 8)
     training = list(islice(_working_days(enrolled + timedelta(days=3)), TRAINING_DAYS))
     stages = [
         _stage("registration", today - timedelta(days=1), closes),
+        _stage("papers", first_check, last_check),
         _stage("test", test),
         _stage("interview", interview),
         _stage("results", results),
         _stage("reregistration", enrolment, enrolled),
         _stage("training", training[0], training[-1]),
+        _stage("certificates", training[-1] + timedelta(days=7)),
     ]
     lessons = _lessons(training)
     classes = [

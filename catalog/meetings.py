@@ -4,38 +4,12 @@ Each change that people must hear of raises the meeting's `revision`: what was p
 earlier revision no longer holds.
 """
 
-from collections.abc import Collection, Sequence
 from datetime import datetime
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session, joinedload
 
 from catalog.errors import MeetingEndsTooEarly, NoSuchMeeting
 from storage.models import Meeting
-
-
-def meetings_of(
-    session: Session,
-    class_ids: Collection[int],
-    *,
-    since: datetime | None = None,
-    until: datetime | None = None,
-) -> Sequence[Meeting]:
-    """Meetings of these classes that end after `since` and start before `until`, by their start.
-
-    Cancelled ones are among them. Their places are loaded.
-    """
-    query = (
-        select(Meeting)
-        .where(Meeting.class_id.in_(class_ids))
-        .options(joinedload(Meeting.place))
-        .order_by(Meeting.starts_at, Meeting.id)
-    )
-    if since is not None:
-        query = query.where(Meeting.ends_at > since)
-    if until is not None:
-        query = query.where(Meeting.starts_at < until)
-    return session.scalars(query).all()
 
 
 def find_meeting(session: Session, meeting_id: int) -> Meeting:

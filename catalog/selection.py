@@ -20,9 +20,13 @@ class SelectionRules:
     pass_mark: int = 0
     """Points of 100 that a total must reach."""
     offer_hours: int = 48
-    """How long the first offers stand where the wave has no daftar ulang stage that ends later."""
+    """How long the first offers stand where the wave has no daftar ulang stage with an end: where
+    it has one, that is the deadline.
+    """
     reserve_hours: int = 24
-    """How long an offer stands that passes a seat on to the reserve."""
+    """How long an offer stands that passes a seat on to the reserve, and the least that a first one
+    stands whose daftar ulang is nearly over.
+    """
 
     @property
     def offer_stands(self) -> timedelta:

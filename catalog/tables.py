@@ -2,17 +2,22 @@
 
 CATALOGUE = (
     "branches",
+    "cautions",
     "classes",
     "clusters",
+    "dormitories",
     "eligibility_rules",
     "meetings",
     "mous",
     "partners",
+    "placement_promises",
     "places",
     "programmes",
     "providers",
     "referrals",
     "sources",
+    "track_items",
+    "tracks",
     "wave_stages",
     "waves",
 )

@@ -12,6 +12,7 @@ from sqlalchemy import BindParameter, ColumnElement, and_, bindparam, or_, selec
 from sqlalchemy.orm import Session
 
 from catalog.errors import NoSuchWave, WaveCannotMove
+from catalog.timeline import CLOCK, record_state
 from storage.base import UtcDateTime
 from storage.models import Wave
 from texts.moments import WIB
@@ -74,14 +75,22 @@ def advance_waves(session: Session, now: datetime) -> int:
     moved = 0
     waiting = select(Wave).where(Wave.state != "finished").with_for_update(skip_locked=True)
     for wave in session.scalars(waiting):
-        state = furthest(wave.state, state_by_dates(wave, now))
-        moved += state != wave.state
-        wave.state = state
+        before, state = wave.state, furthest(wave.state, state_by_dates(wave, now))
+        if state != before:
+            wave.state = state
+            record_state(session, wave, before, now=now)
+            moved += 1
     return moved
 
 
 def open_wave(
-    session: Session, wave_id: int, *, closes_at: datetime | None = None, now: datetime
+    session: Session,
+    wave_id: int,
+    *,
+    closes_at: datetime | None = None,
+    actor: str = CLOCK,
+    why: str | None = None,
+    now: datetime,
 ) -> Wave:
     """Open registration now, for the first time or again; `closes_at` sets a new end.
 
@@ -94,30 +103,40 @@ def open_wave(
     wave.registration_closes_at = ends
     if wave.registration_opens_at and wave.registration_opens_at > now:
         wave.registration_opens_at = now
-    wave.state = "open"
-    return wave
+    return _put(session, wave, "open", actor, why, now)
 
 
-def close_wave(session: Session, wave_id: int, *, now: datetime) -> Wave:
+def close_wave(
+    session: Session, wave_id: int, *, actor: str = CLOCK, why: str | None = None, now: datetime
+) -> Wave:
     """Close registration now. Raises NoSuchWave, or WaveCannotMove from any state but open."""
     wave = _take(session, wave_id, "closed", allowed=("open", "closed"))
     if wave.registration_closes_at is None or wave.registration_closes_at > now:
         wave.registration_closes_at = now
-    wave.state = "closed"
-    return wave
+    return _put(session, wave, "closed", actor, why, now)
 
 
-def start_wave(session: Session, wave_id: int) -> Wave:
+def start_wave(
+    session: Session, wave_id: int, *, actor: str = CLOCK, why: str | None = None, now: datetime
+) -> Wave:
     """The training has begun. Raises NoSuchWave, or WaveCannotMove once it is finished."""
     wave = _take(session, wave_id, "running", allowed=STATES[:4])
-    wave.state = "running"
-    return wave
+    return _put(session, wave, "running", actor, why, now)
 
 
-def finish_wave(session: Session, wave_id: int) -> Wave:
+def finish_wave(
+    session: Session, wave_id: int, *, actor: str = CLOCK, why: str | None = None, now: datetime
+) -> Wave:
     """The training is over. Raises NoSuchWave."""
     wave = _take(session, wave_id, "finished", allowed=STATES)
-    wave.state = "finished"
+    return _put(session, wave, "finished", actor, why, now)
+
+
+def _put(
+    session: Session, wave: Wave, state: str, actor: str, why: str | None, now: datetime
+) -> Wave:
+    before, wave.state = wave.state, state
+    record_state(session, wave, before, actor=actor, why=why, now=now)
     return wave
 
 

@@ -9,7 +9,6 @@ from emulator.errors import Mistyped, bad_request
 
 Json = dict[str, Any]
 
-KEYBOARDS = ("inline_keyboard", "keyboard", "remove_keyboard", "force_reply")
 ACTIONS = (
     "url",
     "callback_data",

@@ -23,6 +23,8 @@ class Person:
     started: bool = False
     blocked: bool = False
     deactivated: bool = False
+    in_crowd: bool = False
+    """One of many that nobody looks at: the page does not list them."""
 
     @property
     def id(self) -> int:

@@ -11,6 +11,7 @@ import json
 import logging
 import sqlite3
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -75,6 +76,8 @@ class DiskStore(Store):
         self._db.commit()
         self._dirty: dict[tuple[str, str], Any] = {}
         self._gone: set[tuple[str, str]] = set()
+        # One thread writes, batch after batch: none overtakes another, and the last is waited for.
+        self._writer = ThreadPoolExecutor(1, "state")
 
     def put(self, kind: str, key: str | int, value: Any) -> None:
         place = (kind, str(key))
@@ -99,13 +102,17 @@ class DiskStore(Store):
             await asyncio.sleep(FLUSH_EVERY_S)
             batch = self._take()
             if batch:
+                writing = self._writer.submit(self._write_or_tell, batch)
                 # Shielded: a cancelled task must not leave a batch taken and unwritten.
-                await asyncio.shield(asyncio.to_thread(self._write_or_tell, batch))
+                await asyncio.shield(asyncio.wrap_future(writing))
 
     def close(self) -> None:
-        self._write(self._take())
-        with contextlib.suppress(sqlite3.Error):
-            self._db.close()
+        try:
+            self._writer.submit(self._write, self._take()).result()
+        finally:
+            self._writer.shutdown()
+            with contextlib.suppress(sqlite3.Error):
+                self._db.close()
 
     def _take(self) -> Batch:
         batch: Batch = [(*place, None) for place in self._gone]

@@ -1,1 +1,1 @@
-"""Who gets a seat: drafts of registrations, applications, timetables and their reminders."""
+"""Who gets a seat, and what becomes of it: a chamber for each part of the way."""

@@ -4,7 +4,7 @@ A notice holds a kind and facts (ids mostly); its words are chosen when it is se
 of that moment and in the person's language of that moment. Its key makes it this one and no other.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from enum import IntEnum, StrEnum
 from typing import Any, cast
@@ -144,18 +144,22 @@ def post_rows(session: Session, rows: Select[Any], *, kind: str, lane: Lane, now
 def cancel(
     session: Session,
     *,
+    keys: Sequence[str] | None = None,
     key_prefix: str | None = None,
     account_id: int | None = None,
     kind: str | None = None,
     reason: str = "cancelled",
     now: datetime,
 ) -> int:
-    """Cancel what is still pending and fits all that is given; returns how many.
+    """Cancel what is still pending and fits all that is given; returns how many. By `keys` they
+    are found at once; by a prefix all notices are looked through.
 
     What is in a batch ends with its batch only (see `notices.batches`). Raises ValueError where
     nothing is given: that would be everything.
     """
     wanted: list[ColumnElement[bool]] = []
+    if keys is not None:
+        wanted.append(NOTICES.c.key.in_(keys))
     if key_prefix is not None:
         wanted.append(NOTICES.c.key.startswith(key_prefix, autoescape=True))
     if account_id is not None:

@@ -4,8 +4,6 @@ import re
 from enum import StrEnum
 from types import MappingProxyType
 
-from rapidfuzz import fuzz, process
-
 from people.errors import UnknownEducation
 
 
@@ -126,6 +124,8 @@ def _named(phrase: str) -> Education | None:
     levels = [_LEVELS[found] for found in _PHRASES.findall(phrase)]
     if levels:
         return max(levels, key=lambda level: (level.rank, level is Education.SMK))
+    from rapidfuzz import fuzz, process  # 3 MB for words spelt otherwise than we know
+
     long_words = [word for word in _LEVELS if len(word) >= _SHORTEST_TYPO]
     for word in [phrase, *phrase.split()]:
         if len(word) >= _SHORTEST_TYPO:

@@ -44,6 +44,22 @@ class BadInvitation(Exception):
     """A link for staff that never was, has been used, or is too old."""
 
 
+class NoSuchSchool(Exception):
+    """No school of this name is known here. `name`: as it was asked for."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+        self.name = name
+
+
+class SchoolKnown(Exception):
+    """A school of this name is there already. `name`: which."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+        self.name = name
+
+
 class ConsentMissing(Exception):
     """The use of data was not agreed to, or not as it is worded now."""
 

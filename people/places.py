@@ -8,16 +8,16 @@ from types import MappingProxyType
 
 REGION_NAMES = MappingProxyType(
     {
-        "3601": "pandeglang|kab pandeglang|kabupaten pandeglang|pandegelang",
-        "3602": "lebak|kab lebak|kabupaten lebak|rangkas|rangkasbitung",
+        "3601": "pandeglang|kab pandeglang|kabupaten pandeglang|pandegelang|pandeglang regency",
+        "3602": "lebak|kab lebak|kabupaten lebak|rangkas|rangkasbitung|lebak regency",
         "3603": "kab tangerang|kabupaten tangerang|tangerang kab|tangerang kabupaten|tng kab|"
-        "kab tng",
-        "3604": "kab serang|kabupaten serang|serang kab|serang kabupaten|kab srg",
-        "3671": "kota tangerang|kodya tangerang|tangerang kota|tng kota|kota tng",
-        "3672": "cilegon|kota cilegon|cilegon kota|clg",
-        "3673": "kota serang|kodya serang|serang kota|kota srg",
+        "kab tng|tangerang regency",
+        "3604": "kab serang|kabupaten serang|serang kab|serang kabupaten|kab srg|serang regency",
+        "3671": "kota tangerang|kodya tangerang|tangerang kota|tng kota|kota tng|tangerang city",
+        "3672": "cilegon|kota cilegon|cilegon kota|clg|cilegon city",
+        "3673": "kota serang|kodya serang|serang kota|kota srg|serang city",
         "3674": "tangsel|tangerang selatan|kota tangerang selatan|kota tangsel|tangsel kota|"
-        "tng selatan",
+        "tng selatan|south tangerang|south tangerang city",
     }
 )
 

@@ -3,8 +3,6 @@
 import re
 from types import MappingProxyType
 
-from rapidfuzz import fuzz, process
-
 from people.errors import AmbiguousRegion, UnknownRegion
 from people.places import DISTRICTS, REGION_NAMES, SHARED_NAMES
 from people.regions import REGIONS
@@ -75,6 +73,8 @@ def _exactly(words: list[str]) -> tuple[str, ...]:
 
 
 def _nearly(words: list[str]) -> tuple[str, ...]:
+    from rapidfuzz import fuzz, process  # 3 MB for words spelt otherwise than we know
+
     whole = "".join(words)
     for guess in dict.fromkeys([whole, *words]):
         if len(guess) < _SHORTEST_TYPO or guess in _ELSEWHERE:

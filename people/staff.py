@@ -1,21 +1,17 @@
 """Staff: who may act for the providers, and the links they come in by."""
 
-import hashlib
-import secrets
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from enum import StrEnum
 
-from sqlalchemy import delete, select
+from sqlalchemy import delete, or_, select
 from sqlalchemy.orm import Session
 
-from people.errors import BadInvitation, NoSuchAccount
+from people.errors import NoSuchAccount
+from people.invitations import issue, use_up
 from storage.memory import reads
 from storage.models import Account, StaffInvitation, StaffRole
 from storage.upserts import insert_into
-
-INVITED_FOR = timedelta(hours=72)
-CODE_BYTES = 24
 
 
 class Role(StrEnum):
@@ -64,6 +60,11 @@ def may_approve(rights: frozenset[StaffRight]) -> bool:
     return any(right.role in (Role.APPROVER, Role.ADMIN) for right in rights)
 
 
+def may_approve_for(rights: frozenset[StaffRight], provider_id: int) -> bool:
+    """The same in what is this provider's own."""
+    return may_approve(frozenset(r for r in rights if r.provider_id in (None, provider_id)))
+
+
 def may_act_for(rights: frozenset[StaffRight], provider_id: int) -> bool:
     """Whether they are staff of this provider, or of all."""
     return any(right.provider_id in (None, provider_id) for right in rights)
@@ -80,6 +81,25 @@ def approvers(session: Session) -> list[int]:
     able = StaffRole.role.in_((Role.APPROVER.value, Role.ADMIN.value))
     chosen = select(StaffRole.account_id).where(able).distinct()
     return list(session.scalars(chosen.order_by(StaffRole.account_id)))
+
+
+def colleagues(session: Session, provider_id: int) -> dict[int, frozenset[StaffRight]]:
+    """The accounts of all who may act for this provider, with what they may do there."""
+    here = or_(StaffRole.provider_id.is_(None), StaffRole.provider_id == provider_id)
+    rows = session.execute(
+        select(StaffRole.account_id, StaffRole.role, StaffRole.provider_id).where(here)
+    ).all()
+    return {
+        who: frozenset(StaffRight(Role(role), of) for one, role, of in rows if one == who)
+        for who in sorted({row.account_id for row in rows})
+    }
+
+
+def same_person(one: int | None, name: str, other: int | None, others_name: str) -> bool:
+    """By their accounts; by name, where one of them has none: at the command line."""
+    if one is not None and other is not None:
+        return one == other
+    return _plain(name) == _plain(others_name)
 
 
 def list_staff(session: Session) -> list[StaffLine]:
@@ -146,37 +166,13 @@ def invite(
 
     It is told only now: what is kept of it lets nobody in.
     """
-    session.execute(delete(StaffInvitation).where(StaffInvitation.expires_at <= now))
-    code = secrets.token_urlsafe(CODE_BYTES)
-    session.add(
-        StaffInvitation(
-            code_print=_print(code),
-            role=role.value,
-            provider_id=provider_id,
-            name=name,
-            invited_by=invited_by,
-            expires_at=now + INVITED_FOR,
-        )
-    )
-    session.flush()
-    return code
+    facts = {"role": role.value, "provider_id": provider_id, "name": name}
+    return issue(session, StaffInvitation, invited_by=invited_by, now=now, **facts)
 
 
 def accept_invitation(session: Session, code: str, account_id: int, *, now: datetime) -> StaffRight:
     """Use the code up. Raises BadInvitation: there is none, it was used, or it is too old."""
-    used = (
-        delete(StaffInvitation)
-        .where(StaffInvitation.code_print == _print(code), StaffInvitation.expires_at > now)
-        .returning(
-            StaffInvitation.role,
-            StaffInvitation.provider_id,
-            StaffInvitation.name,
-            StaffInvitation.invited_by,
-        )
-    )
-    row = session.execute(used).first()
-    if row is None:
-        raise BadInvitation
+    row = use_up(session, StaffInvitation, code, now=now)
     right = StaffRight(Role(row.role), row.provider_id)
     grant(
         session,
@@ -190,5 +186,5 @@ def accept_invitation(session: Session, code: str, account_id: int, *, now: date
     return right
 
 
-def _print(code: str) -> str:
-    return hashlib.sha256(code.encode()).hexdigest()
+def _plain(name: str) -> str:
+    return " ".join(name.split()).casefold()

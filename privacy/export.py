@@ -22,18 +22,22 @@ def export_json(session: Session, account_id: int, *, now: datetime) -> bytes:
 def _sections(data: PersonalData) -> dict[str, Any]:
     return {
         "account": _account(data.account),
-        "applicants": [applicant.to_json() for applicant in data.applicants],
+        "applicants": [
+            one.answers.to_json() | {"invite_again": one.invite_again} for one in data.applicants
+        ],
         "draft": _draft(data),
         "applications": [asdict(application) for application in data.applications],
         "changes": [asdict(change) for change in data.changes],
         "selections": asdict(data.selections),
-        "documents": [asdict(document) for document in data.documents],
-        "document_openings": [asdict(opening) for opening in data.document_openings],
+        **asdict(data.papers),
         "outcomes": [asdict(outcome) for outcome in data.outcomes],
         "verdicts": [asdict(verdict) for verdict in data.verdicts],
         "guardians": [asdict(guardian) for guardian in data.guardians],
+        "takeovers": [asdict(step) for step in data.takeovers],
         "told_for_rules": None if data.told is None else data.told.to_json(),
         **asdict(data.training),
+        **asdict(data.tracks),
+        **asdict(data.schools),
         "stream_interests": data.stream_interests,
         "programme_interests": data.programme_interests,
         "subscription": asdict(data.subscription) if data.subscription else None,

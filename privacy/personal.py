@@ -7,21 +7,24 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from catalog.facts import Facts
-from intake.applicants import read_answers
-from intake.applications import ApplicationView, my_applications
-from intake.check_rows import told_facts
-from intake.drafts import DraftView, open_draft
-from intake.guardians import Guardian, guardians_in
-from intake.steps import Answers
-from intake.verdicts import VerdictView, verdicts_in
+from intake.applications.applicants import Person, people_of
+from intake.applications.guardians import Guardian, guardians_in
+from intake.applications.rows import ApplicationView, my_applications
+from intake.registration.check_rows import told_facts
+from intake.registration.draft_rows import DraftView
+from intake.registration.drafts import open_draft
+from intake.registration.verdicts import VerdictView, verdicts_in
+from intake.takeovers.rows import TakeoverStep, takeovers_in
 from notices.waiting import SINCE
 from people.accounts import account_of
-from privacy.personal_documents import DocumentSent, OpeningView, documents_sent, openings
+from privacy.people import ApplicantData, applicants_about
+from privacy.personal_documents import DocumentData, documents_about
+from privacy.schools import SchoolData, schools_about
 from privacy.selection import SelectionData, selections_of
+from privacy.tracks import TrackData, tracks_about
 from privacy.training import TrainingData, training_about
 from storage.models import (
     Account,
-    Applicant,
     Application,
     ApplicationChange,
     Broadcast,
@@ -40,7 +43,6 @@ from storage.models import (
     Vacancy,
     VacancyMark,
 )
-from storage.vault import vault_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,19 +126,23 @@ class PersonalData:
     """NIK and phone are whole in `applicants` and `draft`: mask them where others may look."""
 
     account: Account
-    applicants: tuple[Answers, ...] = field(repr=False)
+    applicants: tuple[ApplicantData, ...] = field(repr=False)
+    people: tuple[Person, ...] = field(repr=False)
+    """The same, as they are called on this phone."""
     draft: DraftView | None
     applications: tuple[ApplicationView, ...]
     changes: tuple[ChangeView, ...]
     selections: SelectionData
-    documents: tuple[DocumentSent, ...]
-    document_openings: tuple[OpeningView, ...]
+    papers: DocumentData
     outcomes: tuple[OutcomeTold, ...]
     verdicts: tuple[VerdictView, ...]
     guardians: tuple[Guardian, ...]
     told: Facts | None
     """For the latest check of a programme's rules."""
+    takeovers: tuple[TakeoverStep, ...]
     training: TrainingData
+    tracks: TrackData
+    schools: SchoolData
     stream_interests: tuple[str, ...]
     """Slugs of clusters."""
     programme_interests: tuple[str, ...]
@@ -153,18 +159,21 @@ def everything_about(session: Session, account_id: int) -> PersonalData:
     """Raises NoSuchAccount."""
     return PersonalData(
         account=account_of(session, account_id),
-        applicants=_applicants(session, account_id),
+        applicants=applicants_about(session, account_id),
+        people=tuple(people_of(session, account_id)),
         draft=open_draft(session, account_id),
         applications=tuple(my_applications(session, account_id)),
         changes=_changes(session, account_id),
         selections=selections_of(session, account_id),
-        documents=documents_sent(session, account_id),
-        document_openings=openings(session, account_id),
+        papers=documents_about(session, account_id),
         outcomes=_outcomes(session, account_id),
         verdicts=tuple(verdicts_in(session, account_id)),
         guardians=tuple(guardians_in(session, account_id)),
         told=told_facts(session, account_id),
+        takeovers=tuple(takeovers_in(session, account_id)),
         training=training_about(session, account_id),
+        tracks=tracks_about(session, account_id),
+        schools=schools_about(session, account_id),
         stream_interests=_streams(session, StreamInterest, account_id),
         programme_interests=_programmes(session, account_id),
         subscription=_subscription(session, account_id),
@@ -174,12 +183,6 @@ def everything_about(session: Session, account_id: int) -> PersonalData:
         written=_written(session, account_id),
         notices=_notices(session, account_id),
     )
-
-
-def _applicants(session: Session, account_id: int) -> tuple[Answers, ...]:
-    chosen = select(Applicant).where(Applicant.account_id == account_id).order_by(Applicant.id)
-    vault = vault_of(session)
-    return tuple(read_answers(applicant, vault) for applicant in session.scalars(chosen))
 
 
 def _changes(session: Session, account_id: int) -> tuple[ChangeView, ...]:

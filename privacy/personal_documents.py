@@ -6,7 +6,7 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from storage.models import Application, Document, DocumentOpening
+from storage.models import Application, Document, DocumentOpening, DocumentRemoval
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +31,31 @@ class OpeningView:
     """Of the document that was opened."""
     actor: str
     at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class RemovalView:
+    """What was sent was removed, as its time was up."""
+
+    number: str
+    documents: int
+    kept_days: int
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentData:
+    documents: tuple[DocumentSent, ...]
+    document_openings: tuple[OpeningView, ...]
+    document_removals: tuple[RemovalView, ...]
+
+
+def documents_about(session: Session, account_id: int) -> DocumentData:
+    return DocumentData(
+        documents_sent(session, account_id),
+        openings(session, account_id),
+        removals(session, account_id),
+    )
 
 
 def documents_sent(session: Session, account_id: int) -> tuple[DocumentSent, ...]:
@@ -65,3 +90,14 @@ def openings(session: Session, account_id: int) -> tuple[OpeningView, ...]:
         .order_by(DocumentOpening.id)
     )
     return tuple(OpeningView(*row) for row in rows)
+
+
+def removals(session: Session, account_id: int) -> tuple[RemovalView, ...]:
+    columns = DocumentRemoval.documents, DocumentRemoval.kept_days, DocumentRemoval.at
+    rows = session.execute(
+        select(Application.number, *columns)
+        .join(Application, DocumentRemoval.application_id == Application.id)
+        .where(Application.account_id == account_id)
+        .order_by(DocumentRemoval.id)
+    )
+    return tuple(RemovalView(*row) for row in rows)

@@ -48,6 +48,9 @@ class MoveView:
     reason: str
     asked_at: datetime
     approved_at: datetime | None
+    refused_at: datetime | None
+    refusal: str | None
+    """Why it was refused: a word of the desk's buttons, or other words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +82,8 @@ def selections_of(session: Session, account_id: int) -> SelectionData:
     ranks = mine(
         *(line, Ranking.drawn_at, line.rank, line.drawn_rank, line.total, line.parts, line.passed)
     ).join(Ranking, line.ranking_id == Ranking.id)
-    moves = mine(move, move.to_rank, move.reason, move.asked_at, move.approved_at)
+    asked = mine(move, move.to_rank, move.reason, move.asked_at, move.approved_at)
+    moves = asked.add_columns(move.refused_at, move.refusal)
     offers = mine(Offer, Offer.state, Offer.made_at, Offer.deadline, Offer.settled_at)
     return SelectionData(
         tuple(ScoreView(*row) for row in session.execute(scores.order_by(change.id))),

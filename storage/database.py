@@ -7,7 +7,7 @@ hop to a thread would. PostgreSQL waits on a socket, so its calls run in a small
 import asyncio
 import sqlite3
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import AbstractContextManager, contextmanager
 from functools import partial
@@ -19,13 +19,15 @@ from sqlalchemy.orm import Session, sessionmaker
 from sqlalchemy.pool import ConnectionPoolEntry
 
 from storage.checkpoints import KEPT_BYTES, PAGES_AT_MOST, Checkpoints
+from storage.crowds import Crowd
 from storage.gathering import Gathering
-from storage.memory import EVERYTHING, Memory
+from storage.memory import Memory, taken_along
 from storage.together import Together
 from storage.vault import Vault
 
 P = ParamSpec("P")
 T = TypeVar("T")
+Item = TypeVar("Item")
 
 THREADS = 8
 BUSY_TIMEOUT_S = 10
@@ -34,6 +36,10 @@ REST_S = 1.0
 HIDDEN = True
 """Errors name the statement, never the values in it: they are people's, and errors are logged."""
 DEADLOCK, DEADLOCKS = "40P01", 3
+YIELDS_S = 0.05
+"""Who was undone waits as long before it begins anew: else it may take its first row again before
+the other has woken, and both wait for each other once more.
+"""
 ALONE = 0x6A617761
 """The number of PostgreSQL's advisory lock for what one process does at a time."""
 
@@ -58,6 +64,7 @@ class Database:
         self._memory = Memory()
         self._together = Together(self.transaction)
         self._gathering = Gathering(partial(self._hop, self.snapshot))
+        self._crowds: dict[object, Crowd] = {}
 
     @contextmanager
     def transaction(self) -> Iterator[Session]:
@@ -93,7 +100,22 @@ class Database:
             except OperationalError as error:
                 if getattr(error.orig, "sqlstate", None) != DEADLOCK:
                     raise
+            await asyncio.sleep(YIELDS_S)
         return await self._hop(self.transaction, bound)
+
+    async def write_in_crowd(
+        self,
+        call: Callable[[Session, Sequence[Item]], Sequence[T | Exception]],
+        item: Item,
+    ) -> T:
+        """As `write`, for a call that handles many at once: what is asked of it at the same moment
+        goes into one transaction (see `storage.crowds`).
+        """
+        crowd = self._crowds.get(call)
+        if crowd is None:
+            crowd = self._crowds[call] = Crowd(lambda items: self.write(call, items))
+        answer: T = await crowd.ask(item)
+        return answer
 
     async def read(
         self, call: Callable[Concatenate[Session, P], T], *args: P.args, **kwargs: P.kwargs
@@ -217,9 +239,9 @@ def _note_writes(engine: Engine) -> None:
     def note(connection: Connection, *details: Any) -> None:
         context = details[3]
         if context is not None and (context.isinsert or context.isupdate or context.isdelete):
-            # What a deletion takes with it, the database alone knows.
-            table = EVERYTHING if context.isdelete else context.compiled.statement.table.name
-            connection.info.setdefault(WRITTEN, set()).add(table)
+            table = context.compiled.statement.table
+            changed = taken_along(table) if context.isdelete else (table.name,)
+            connection.info.setdefault(WRITTEN, set()).update(changed)
 
     @event.listens_for(engine, "rollback")
     def undo(connection: Connection) -> None:

@@ -63,6 +63,8 @@ class AdvisoryLock:
         self._arguments = url.get_dialect()().create_connect_args(url)[1]
         self._number, self._answer_s = number, answer_s
         self._connection: AsyncConnection[Any] | None = None
+        self._given_up: asyncio.Future[bool] | None = None
+        """A question whose line was cut: it ends within a turn or two of the loop."""
 
     async def take(self) -> bool:
         return await self._ask(TAKE)
@@ -71,6 +73,9 @@ class AdvisoryLock:
         return self._connection is not None and await self._ask(IS_HELD)
 
     async def give_back(self) -> None:
+        given_up, self._given_up = self._given_up, None
+        if given_up is not None:  # the loop's end would cancel it, which psycopg logs
+            await asyncio.wait({given_up}, timeout=self._answer_s)
         connection, self._connection = self._connection, None
         if connection is not None:
             await connection.close()
@@ -121,6 +126,7 @@ class AdvisoryLock:
         """
         import psycopg
 
+        self._given_up = asking
         connection, self._connection = self._connection, None
         asking.add_done_callback(lambda done: done.cancelled() or done.exception())
         if connection is None or connection.closed:

@@ -8,14 +8,16 @@ import asyncio
 import threading
 import time
 from collections.abc import Callable, Hashable, Iterable
+from functools import cache
 from typing import Any, TypeVar
+
+from sqlalchemy import Table
 
 F = TypeVar("F", bound=Callable[..., Any])
 T = TypeVar("T")
 
 LASTS_S = 2.0
 MOST = 2_000
-EVERYTHING = "*"
 
 
 def reads(*tables: str) -> Callable[[F], F]:
@@ -26,6 +28,23 @@ def reads(*tables: str) -> Callable[[F], F]:
         return query
 
     return declared
+
+
+@cache
+def taken_along(table: Table) -> frozenset[str]:
+    """The names of the tables in which a deletion from this one may change rows: itself, and those
+    whose foreign keys take rows along, or let go of them, from table to table.
+    """
+    reached, new = {table.name}, {table.name}
+    while new:
+        new = {
+            other.name
+            for other in table.metadata.tables.values()
+            for key in other.foreign_keys
+            if key.ondelete and key.column.table.name in new
+        } - reached
+        reached |= new
+    return frozenset(reached)
 
 
 class Memory:
@@ -45,7 +64,7 @@ class Memory:
             return page
 
     def forget(self, written: Iterable[str]) -> None:
-        """These tables have changed; EVERYTHING stands for all of them."""
+        """These tables have changed."""
         changed = frozenset(written)
         if not changed:
             return
@@ -53,7 +72,7 @@ class Memory:
             self._pages = {
                 tables: page
                 for tables, page in self._pages.items()
-                if tables is not None and not tables & changed and EVERYTHING not in changed
+                if tables is not None and not tables & changed
             }
 
 

@@ -14,9 +14,10 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session
 
-from intake.applications import ApplicationView, submit
-from intake.drafts import DraftView, answer, begin_draft
-from intake.steps import QUESTIONS, Step
+from intake.applications.rows import ApplicationView
+from intake.applications.steps import QUESTIONS, Step
+from intake.registration.drafts import DraftView, answer, begin_draft
+from intake.registration.submissions import submit
 from people.accounts import CONSENT_VERSION, ensure_account, give_consent
 from storage.database import Database
 from storage.models import (
@@ -66,6 +67,8 @@ SITI = Person(7001, "Siti Aminah", "3673014501990003", "+6281234560001", "smk", 
 BUDI = Person(7002, "Budi Santoso", "3674021708010002", "+6281234560002", "sma", "3674")
 DINI = Person(7004, "Dini Lestari", "3673015503090004", "+6281234560004", "smp", "3673")
 """16 years old, and in need of her mother's consent."""
+SARI = Person(7001, "Sari Aminah", "3673014505060005", "+6281234560005", "sma", "3673")
+"""Siti's daughter, who has no phone of her own and uses her mother's."""
 RINA = Person(7003, "Rina Wulandari", "3603036212950001", "+6281234560003", "s1", "3603")
 
 
@@ -229,6 +232,16 @@ def apply(
     """Everything from the first message to the number."""
     account_id = welcome(session, person, now=now)
     fill_in(session, person, account_id, class_id, now=now)
+    return submit(session, account_id, update_id=None, now=now)
+
+
+def apply_too(
+    session: Session, person: Person, account_id: int, class_id: int, *, now: datetime = NOW
+) -> ApplicationView:
+    """The same on somebody else's phone, which knows others already."""
+    begin_draft(session, account_id, class_id, now=now, for_another=True)
+    for step in QUESTIONS:
+        answer(session, account_id, step, person.answers()[step], now=now)
     return submit(session, account_id, update_id=None, now=now)
 
 

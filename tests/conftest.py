@@ -16,6 +16,8 @@ from tests.postgres import Databases, postgres_server
 for name in [name for name in os.environ if name.startswith("JAWARA_")]:
     if not name.startswith("JAWARA_TEST_"):
         del os.environ[name]
+# Processes that tests start keep their byte code, as a server does: each would compile it anew.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
 
 @pytest.fixture(params=["sqlite", "postgres"])
@@ -51,6 +53,16 @@ def own_postgres() -> Iterator[Cluster]:
 def _migrated_sqlite(tmp_path_factory: pytest.TempPathFactory) -> Path:
     file = tmp_path_factory.mktemp("migrated") / "jawara.sqlite3"
     upgrade(f"sqlite:///{file}")
+    return file
+
+
+@pytest.fixture(scope="session")
+def _stocked_sqlite(_migrated_sqlite: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The same with what `tests.running.stock` puts into it."""
+    from tests.running import stock  # a whole Jawara: most tests do without
+
+    file = shutil.copyfile(_migrated_sqlite, tmp_path_factory.mktemp("stocked") / "jawara.sqlite3")
+    stock(f"sqlite:///{file}")
     return file
 
 

@@ -2,7 +2,7 @@
 
 import getpass
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from itertools import count
 
@@ -11,7 +11,7 @@ from sqlalchemy.exc import OperationalError
 from sqlalchemy.pool import NullPool
 
 from storage.migrations import upgrade
-from tests.cluster import Cluster
+from tests.cluster import Cluster, NoPostgres
 
 DRIVER = "postgresql+psycopg"
 
@@ -27,21 +27,36 @@ class Databases:
         self._engine = _administer(server)
         # Several test processes may share the server.
         self._names = (f"jawara_test_{os.getpid()}_{number}" for number in count())
-        self._template = self._create("template0")
-        upgrade(self._url(self._template))
+        self._templates = {"empty": self._create("template0")}
+        upgrade(self._url(self._templates["empty"]))
 
     @contextmanager
     def fresh(self) -> Iterator[str]:
         """The SQLAlchemy URL of a migrated, empty database that is dropped at the end."""
-        name = self._create(self._template)
+        with self._copied("empty") as url:
+            yield url
+
+    @contextmanager
+    def filled(self, fill: Callable[[str], None]) -> Iterator[str]:
+        """The same with what `fill` puts into it: done once, and copied from then on."""
+        if fill.__name__ not in self._templates:
+            self._templates[fill.__name__] = self._create(self._templates["empty"])
+            fill(self._url(self._templates[fill.__name__]))
+        with self._copied(fill.__name__) as url:
+            yield url
+
+    def close(self) -> None:
+        for name in self._templates.values():
+            self._drop(name)
+        self._engine.dispose()
+
+    @contextmanager
+    def _copied(self, template: str) -> Iterator[str]:
+        name = self._create(self._templates[template])
         try:
             yield self._url(name)
         finally:
             self._drop(name)
-
-    def close(self) -> None:
-        self._drop(self._template)
-        self._engine.dispose()
 
     def _create(self, template: str) -> str:
         name = next(self._names)
@@ -62,11 +77,30 @@ class Databases:
 
 @contextmanager
 def postgres_server() -> Iterator[URL]:
-    """JAWARA_TEST_POSTGRES, else what runs on 127.0.0.1:5432, else a server of our own.
+    """For tests: JAWARA_TEST_POSTGRES, else one of our own, else what runs on 127.0.0.1:5432.
 
-    Raises NoPostgres when there is none of them, OperationalError when the one that was named
-    does not let us in.
+    Our own is the fastest: it need not survive a power cut. Raises NoPostgres when there is none of
+    them, OperationalError when the one that was named does not let us in.
     """
+    named = _named_server()
+    if named:
+        yield named
+        return
+    try:
+        own = Cluster()
+    except NoPostgres:
+        running = _local_server()
+        if not running:
+            raise
+        yield running
+        return
+    with own:
+        yield own.url
+
+
+@contextmanager
+def durable_server() -> Iterator[URL]:
+    """For measuring: ours, whose commits wait for no disk, comes last."""
     running = _named_server() or _local_server()
     if running:
         yield running

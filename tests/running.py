@@ -2,26 +2,31 @@
 
 import asyncio
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
-from datetime import datetime
+from contextlib import asynccontextmanager, closing
+from datetime import datetime, timedelta
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 from sqlalchemy import and_, exists, or_, select
 from sqlalchemy.orm import Session
 
-from app.clock import FollowedClock
+from app.clock import FollowedClock, machine_clock
 from app.opening import open_database
 from app.running import serve_posts
 from app.settings import Settings, read_settings
-from app.stocking import stock_demo
+from app.stocking import stock_catalogue, stock_demo
 from app.wiring import Jawara
 from bot.context import App
+from catalog.examples import load_examples
 from storage.database import Database
 from storage.leadership import Post, leadership
 from storage.models import Notice
+from storage.vault import Vault, make_key
+from tests.cast import WIB
 from tests.simulator import TOKEN, Simulator
 
-PATIENCE_S = 15
+PATIENCE_S = 60
+MORNING_HOUR = 9
 
 
 class Running:
@@ -96,7 +101,9 @@ def _is_under_way(session: Session, now: datetime) -> bool:
 
 @asynccontextmanager
 async def running(address: str, database_url: str, home: Path) -> AsyncIterator[Running]:
-    """Jawara with the bundled catalogue and the examples, talking to the emulator there."""
+    """Jawara with the bundled catalogue and the examples, talking to the emulator there,
+    from nine in the morning on, whatever the hour is here.
+    """
     settings = read_settings(
         token=TOKEN,
         api_url=address,
@@ -108,9 +115,9 @@ async def running(address: str, database_url: str, home: Path) -> AsyncIterator[
     )
     database = open_database(settings)
     clock = FollowedClock(f"{address}/sim/clock")
-    await clock.look()
-    stock_demo(database, home, clock(), settings.zone)
     async with Simulator(address, patience_s=PATIENCE_S) as telegram:
+        await make_it_morning(telegram, clock, settings.zone)
+        stock_demo(database, home, clock(), settings.zone)
         here = Running(telegram, settings, database, clock)
         await here.start()
         try:
@@ -118,6 +125,30 @@ async def running(address: str, database_url: str, home: Path) -> AsyncIterator[
         finally:
             await here.stop()
             database.close()
+
+
+async def make_it_morning(telegram: Simulator, clock: FollowedClock, zone: ZoneInfo) -> None:
+    """Let the clock run to the next nine o'clock, far from the quiet hours: what a story sends is
+    not held back because of when the tests were started.
+    """
+    await clock.look()
+    await telegram.advance((next_morning(clock(), zone) - clock()).total_seconds())
+    await clock.look()
+
+
+def next_morning(now: datetime, zone: ZoneInfo = WIB) -> datetime:
+    local = now.astimezone(zone)
+    morning = local.replace(hour=MORNING_HOUR, minute=0, second=0, microsecond=0)
+    return morning + timedelta(days=morning <= local)
+
+
+def stock(database_url: str) -> None:
+    """The catalogue and its examples, as `running` would put them there: once, to be copied."""
+    now = next_morning(machine_clock())
+    with closing(Database(database_url, vault=Vault(make_key()))) as database:
+        stock_catalogue(database, now)
+        with database.transaction() as session:
+            load_examples(session, now=now)
 
 
 def stocked(telegram: Simulator, address: str, database_url: str, home: Path) -> Running:

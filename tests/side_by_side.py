@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from storage.database import Database
 
-PATIENCE_S = 20
+PATIENCE_S = 60
 WAITING = "SELECT count(*) FROM pg_locks WHERE NOT granted AND pid IN (SELECT pid FROM "
 WAITING += "pg_stat_activity WHERE datname = current_database())"
 

@@ -3,12 +3,13 @@
 import re
 import tomllib
 from collections.abc import Callable, Iterator
+from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
 import typer
 
-from app.__main__ import command_line
+from app.command_line import command_line
 from app.settings import Settings
 
 ROOT = Path(__file__).parent.parent
@@ -86,7 +87,7 @@ def test_every_command_named_is_one() -> None:
 
 
 def test_the_readme_tells_of_every_setting_and_of_no_other() -> None:
-    settings = {f"JAWARA_{name.upper()}" for name in Settings.model_fields}
+    settings = {f"JAWARA_{each.name.upper()}" for each in fields(Settings)}
     assert set(re.findall(r"JAWARA_[A-Z_]+", README)) == settings | BESIDES
 
 

@@ -2,9 +2,13 @@
 
 Every word that a person reads stands in `texts/<language>/<noun>.ftl`; code only names keys.
 Fluent is the format translators know, with plurals where a language has them.
+
+A text is parsed when it is first said, which takes a fraction of a millisecond. All of a language's
+together take a quarter of a second and four megabytes, and most are never said.
 """
 
 import html
+import re
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
@@ -14,6 +18,11 @@ from fluent.runtime import FluentBundle, FluentResource
 LANGUAGES = ("id", "en")
 FALLBACK = "id"
 HERE = Path(__file__).parent
+
+ENTRY = re.compile(r"^(?=([a-zA-Z][\w-]*) *=)", re.MULTILINE)
+"""Where a text begins: its key at the head of a line. What belongs to it is indented."""
+QUOTED = re.compile(r"\{\s*([a-zA-Z][\w-]*)\s*\}")
+"""Another text, put into this one by its key."""
 
 Fact = str | int | float
 
@@ -34,8 +43,10 @@ class Speaker:
     def __init__(self, language: str) -> None:
         self.language = language
         self._bundle = FluentBundle([language, FALLBACK], use_isolating=False)
+        self._sources = dict[str, str]()
         for path in sorted((HERE / language).glob("*.ftl")):
-            self._bundle.add_resource(FluentResource(path.read_text(encoding="utf-8")))
+            _, *found = ENTRY.split(path.read_text(encoding="utf-8"))
+            self._sources.update(zip(found[::2], found[1::2], strict=True))
 
     def __call__(self, key: str, /, **facts: Fact) -> Safe:
         """The text of this key with its placeholders filled. Raises UnknownText."""
@@ -46,11 +57,12 @@ class Speaker:
         return self._format(key, facts)
 
     def knows(self, key: str) -> bool:
-        return bool(self._bundle.has_message(key))
+        return key in self._sources
 
     def _format(self, key: str, facts: Mapping[str, Fact]) -> str:
-        if not self._bundle.has_message(key):
+        if key not in self._sources:
             raise UnknownText(f"{key} ({self.language})")
+        self._parse(key)
         pattern = self._bundle.get_message(key).value
         if pattern is None:
             raise UnknownText(f"{key} ({self.language}) has no text of its own")
@@ -58,6 +70,14 @@ class Speaker:
         if errors:
             raise UnknownText(f"{key} ({self.language}): {errors[0]}")
         return str(text)
+
+    def _parse(self, key: str) -> None:
+        """Once, what it quotes first: another thread may ask for it meanwhile."""
+        if key not in self._sources or self._bundle.has_message(key):
+            return
+        for quoted in QUOTED.findall(self._sources[key]):
+            self._parse(quoted)
+        self._bundle.add_resource(FluentResource(self._sources[key]))
 
 
 @cache

@@ -8,12 +8,12 @@ from vacancies.phrases import Found, Phrasebook, data_of, words
 BEFORE = 10
 """A denial counts when it stands at most so many words before the sign, in the same sentence."""
 AFTER = 3
-_SENTENCE = re.compile(r"[.!?;\n]+(?:\s|$)")
+SENTENCE = re.compile(r"[.!?;\n]+(?:\s|$)")
 
 
 def scam_sign(title: str, description: str) -> str | None:
     """The words that ask for money, as the check reads them; None where there are none."""
-    for sentence in _SENTENCE.split(f"{title}\n{description}"):
+    for sentence in SENTENCE.split(f"{title}\n{description}"):
         sign = _sign_in(words(sentence))
         if sign is not None:
             return sign
@@ -22,12 +22,13 @@ def scam_sign(title: str, description: str) -> str | None:
 
 def _sign_in(sentence: list[str]) -> str | None:
     for found in _phrasebook().find(sentence):
-        if found.meaning == "signs" and not _taken_back(sentence, found):
+        if found.meaning == "signs" and not taken_back(sentence, found):
             return " ".join(sentence[found.start : found.end])
     return None
 
 
-def _taken_back(sentence: list[str], sign: Found[str]) -> bool:
+def taken_back(sentence: list[str], sign: Found[str]) -> bool:
+    """A denial before it, or an excuse after it, in the same sentence."""
     after = _phrasebook().find(sentence[sign.end : sign.end + AFTER])
     if any(found.meaning == "excused" for found in after):
         return True

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
 
-from rapidfuzz import fuzz, process
 from sqlalchemy import select
 from sqlalchemy.orm import Session, joinedload
 
@@ -71,6 +70,8 @@ def _share_found(said: Sequence[str], vacancy: Vacancy) -> float:
 def _is_among(word: str, there: Sequence[str]) -> bool:
     if len(word) < 5:  # in a short word one letter makes another one: "las" and "lab"
         return word in there
+    from rapidfuzz import fuzz, process  # 3 MB for words spelt otherwise than we know
+
     return process.extractOne(word, there, scorer=fuzz.ratio, score_cutoff=ALIKE) is not None
 
 

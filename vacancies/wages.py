@@ -10,7 +10,8 @@ from vacancies.postings import Wage
 MOST = 2_000_000_000
 """Beyond it the figure is a mistake, and the database's integers end."""
 
-_NUMBER = re.compile(r"\d[\d.,]*")
+_NUMBER = re.compile(r"(\d[\d.,]*)\s*(juta|jt|ribu|rb)?", re.IGNORECASE)
+_SCALES = {"juta": 1_000_000, "jt": 1_000_000, "ribu": 1_000, "rb": 1_000}
 _GROUPED = re.compile(r"\d{1,3}([.,]\d{3})+")
 _CURRENCY = re.compile(r"[A-Z]{3}")
 _UNITS = {
@@ -58,22 +59,32 @@ def _bounds(amounts: Mapping[str, Any]) -> tuple[int | None, int | None]:
 
 
 def _numbers(value: Any) -> list[int]:
-    """At most two whole positive amounts: "Rp 4.900.000 – 5.500.000" holds two."""
+    """At most two whole positive amounts: "Rp 4.900.000 – 5.500.000" holds two, so "5-6 juta"."""
     if isinstance(value, bool) or not isinstance(value, int | float | str):
         return []
     if isinstance(value, str):
-        found = [_amount(text) for text in _NUMBER.findall(value[:80])]
-        return [n for n in found if 0 < n <= MOST][:2]
+        return [n for n in _amounts(value[:80]) if 0 < n <= MOST][:2]
     if isinstance(value, float) and not math.isfinite(value):
         return []
     return [round(value)] if 0.5 < value <= MOST else []
+
+
+def _amounts(text: str) -> list[int]:
+    """In "5-6 juta" the word is meant for both."""
+    found, scale = list[int](), 1
+    for number, word in reversed(_NUMBER.findall(text)):
+        scale = _SCALES[word.lower()] if word else scale
+        scaled = scale > 1 and re.fullmatch(r"\d{1,3}([.,]\d{1,2})?", number.strip(".,"))
+        short = float(number.strip(".,").replace(",", ".")) if scaled else 0
+        found.insert(0, round(short * scale) if scaled else _amount(number))
+    return found
 
 
 def _amount(text: str) -> int:
     """4.900.000 and 4,900,000 and 4900000.00 alike; 0 for what is no number."""
     text = text.strip(".,")
     whole, decimals = text, ""
-    if len(text) > 3 and text[-3] in ".,":
+    if len(text) > 3 and text[-3] in ".," and text[-2:].isdecimal():
         whole, decimals = text[:-3], text[-2:]
     if _GROUPED.fullmatch(whole):
         whole = whole.replace(".", "").replace(",", "")

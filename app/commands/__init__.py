@@ -1,1 +1,1 @@
-"""The command line, one noun a file; `app.__main__` puts them together."""
+"""The command line, one noun a file; `app.command_line` puts them together."""

@@ -9,11 +9,13 @@ import typer
 from sqlalchemy.orm import Session
 
 from catalog.data import HERE
+from catalog.errors import ChangedByHand
 from catalog.load import LoadReport, holds_catalogue, known_in, load_catalogue
-from catalog.reading import CatalogueMistakes, Known, known_from, read_catalogue
+from catalog.reading import CatalogueMistakes, Known, Mistake, explain, known_from, read_catalogue
 from catalog.schema import Catalogue
-from intake.seats import overfull
-from storage.models import CourseClass
+from intake.beds.houses import overfull_beds
+from intake.seats.seats import overfull
+from storage.models import CourseClass, Provider
 
 MISTAKES, UNREADABLE = 1, 2
 
@@ -45,10 +47,19 @@ def load(path: Target = HERE) -> None:
     with closing(open_database()) as database, database.transaction() as session:
         if path != HERE and not holds_catalogue(session):
             load_catalogue(session, read_catalogue(HERE), now=now)
-        crowded = set(overfull(session))
-        report = load_catalogue(session, _read(path, known_in(session)), now=now)
+        crowded, full = set(overfull(session)), set(overfull_beds(session))
+        report = _load(session, path, now)
         _refuse_overfull(session, [each for each in overfull(session) if each not in crowded])
+        _refuse_few_beds(session, [each for each in overfull_beds(session) if each not in full])
     _tell(report)
+
+
+def _load(session: Session, path: Path, now: datetime) -> LoadReport:
+    catalogue = _read(path, known_in(session))
+    try:
+        return load_catalogue(session, catalogue, now=now)
+    except ChangedByHand as both:
+        raise _refuse(explain(path, both.collisions)) from None
 
 
 def _refuse_overfull(session: Session, crowded: list[tuple[int, int | None, int]]) -> None:
@@ -65,14 +76,24 @@ def _refuse_overfull(session: Session, crowded: list[tuple[int, int | None, int]
     raise typer.Exit(MISTAKES)  # which takes the whole load back
 
 
+def _refuse_few_beds(session: Session, crowded: list[tuple[int, str, int, int]]) -> None:
+    """Nor their bed."""
+    if not crowded:
+        return
+    for provider_id, side, beds, holders in crowded:
+        slug = session.get_one(Provider, provider_id).slug
+        typer.echo(
+            f"{slug}: asrama ({side}) {beds} tempat, padahal {holders} sudah diberikan. Isi paling "
+            "sedikit sebanyak itu, atau lepaskan dulu (jawara staff beds --let-go)."
+        )
+    raise typer.Exit(MISTAKES)
+
+
 def _read(path: Path, known: Known) -> Catalogue:
     try:
         return read_catalogue(path, known)
     except CatalogueMistakes as wrong:
-        for mistake in wrong.mistakes:
-            typer.echo(str(mistake))
-        typer.echo(f"{len(wrong.mistakes)} kesalahan.")
-        raise typer.Exit(MISTAKES) from None
+        raise _refuse(wrong.mistakes) from None
     except UnicodeDecodeError:
         typer.echo(f"{path}: bukan teks UTF-8; simpan ulang sebagai UTF-8.", err=True)
     except FileNotFoundError:
@@ -80,6 +101,13 @@ def _read(path: Path, known: Known) -> Catalogue:
     except OSError as error:
         typer.echo(f"{error.filename or path}: tidak terbaca: {error.strerror}", err=True)
     raise typer.Exit(UNREADABLE)
+
+
+def _refuse(mistakes: list[Mistake]) -> typer.Exit:
+    for mistake in mistakes:
+        typer.echo(str(mistake))
+    typer.echo(f"{len(mistakes)} kesalahan.")
+    return typer.Exit(MISTAKES)
 
 
 def _tell(report: LoadReport) -> None:

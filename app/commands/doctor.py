@@ -3,6 +3,7 @@
 import asyncio
 import sys
 from collections.abc import Callable, Coroutine
+from importlib.util import find_spec
 from typing import Any
 
 import typer
@@ -134,6 +135,13 @@ async def _clock(settings: Settings) -> str:
     return f"agrees with the server's within {max(apart, 1):.0f} s"
 
 
+async def _libraries(settings: Settings) -> str:
+    missing = [name for name in USED_LATER if find_spec(name) is None]
+    if missing:
+        raise SettingsProblem(f"not installed: {', '.join(missing)}; run make install")
+    return "are all installed"
+
+
 async def _zone(settings: Settings) -> str:
     from datetime import UTC, datetime
 
@@ -143,6 +151,12 @@ async def _zone(settings: Settings) -> str:
 
 
 MOST_APART_S = 30
+USED_LATER = (
+    "PIL", "alembic", "icalendar", "openpyxl", "prometheus_client", "pydantic", "pypdf",
+    "rapidfuzz", "segno",
+)  # fmt: skip
+"""Libraries that the running bot loads when somebody first needs them: a start is spared their time
+and memory, and would not notice that one is missing."""
 CHECKS: tuple[tuple[str, Callable[[Settings], Coroutine[Any, Any, str]]], ...] = (
     ("token", _token),
     ("API", _api),
@@ -152,4 +166,5 @@ CHECKS: tuple[tuple[str, Callable[[Settings], Coroutine[Any, Any, str]]], ...] =
     ("documents", _documents),
     ("clock", _clock),
     ("time zone", _zone),
+    ("libraries", _libraries),
 )

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from app.settings import read_settings
+from app.starting import start
 
 
 def run(
@@ -16,10 +16,4 @@ def run(
 
     With --no-worker it only answers; `jawara worker` does the rest in a process of its own.
     """
-    settings = read_settings()
-    settings.checked_token()
-    # Only now: a wrong setting is told at once, not after all of the bot was imported.
-    from app.serving import serve_here
-    from storage.leadership import Post
-
-    serve_here(settings, list(Post) if worker else [Post.BOT])
+    start(worker=worker)

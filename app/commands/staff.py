@@ -9,11 +9,18 @@ from sqlalchemy.orm import Session
 
 from app.commands import (
     staff_attendance,
+    staff_beds,
     staff_certificates,
     staff_documents,
     staff_intake,
+    staff_phones,
+    staff_promises,
+    staff_ranking,
     staff_roles,
+    staff_schools,
     staff_selection,
+    staff_stages,
+    staff_tracks,
     staff_verdicts,
 )
 from app.commands.staff_verdicts import guardian_of
@@ -29,14 +36,13 @@ from app.commands.terminal import (
 from catalog.errors import WaveCannotMove
 from catalog.meetings import cancel_meeting, move_meeting
 from catalog.waves import close_wave, open_wave
-from intake import applications
-from intake.errors import (
-    ClassFull,
-    NoSuchApplication,
-    NotPossible,
-)
-from intake.guardians import guardians_of
-from intake.schedules import find_class_meetings
+from intake.applications.changes import by_staff
+from intake.applications.errors import NoSuchApplication, NotPossible
+from intake.applications.guardians import guardians_of
+from intake.applications.rows import list_applications
+from intake.applications.schedules import find_class_meetings
+from intake.seats.admitting import admit as give_seat
+from intake.seats.errors import ClassFull
 from storage.models import Meeting
 from storage.models import Wave as WaveRow
 
@@ -47,8 +53,15 @@ cli.command()(staff_roles.invite)
 cli.command()(staff_roles.grant)
 cli.command()(staff_roles.revoke)
 cli.command("list")(staff_roles.list_roles)
+cli.add_typer(staff_schools.cli, name="school")
 staff_intake.add_to(cli)
 staff_selection.add_to(cli)
+staff_stages.add_to(cli)
+cli.command()(staff_beds.beds)
+staff_ranking.add_to(cli)
+staff_phones.add_to(cli)
+staff_tracks.add_to(cli)
+staff_promises.add_to(cli)
 cli.command()(staff_verdicts.verdict)
 cli.command()(staff_documents.documents)
 
@@ -66,7 +79,7 @@ def admit(
     """Give an applicant a seat; the person is told."""
     with transaction() as session:
         try:
-            admitted = applications.admit(
+            admitted = give_seat(
                 session, number, actor=by or getpass.getuser(), now=present(), zone=zone()
             )
         except NoSuchApplication:
@@ -87,7 +100,7 @@ def list_them(
     if programme is None and wave is None:
         refuse("name a programme or a --wave")
     with transaction() as session:
-        found = applications.list_applications(session, programme_slug=programme, wave_slug=wave)
+        found = list_applications(session, programme_slug=programme, wave_slug=wave)
         guardians = guardians_of(session, [one.id for one in found])
     for one in found:
         sent = one.submitted_at.astimezone(zone()).strftime(TIME)
@@ -134,7 +147,9 @@ def open_registration(
     closes_at = None if until is None else local_moment(until)
     with transaction() as session:
         try:
-            open_wave(session, _wave(session, code), closes_at=closes_at, now=present())
+            open_wave(
+                session, _wave(session, code), closes_at=closes_at, actor=_me(), now=present()
+            )
         except WaveCannotMove as error:
             refuse(f"{code} is {error.state}, or its end is past: it can't be opened")
     say(f"{code} takes registrations")
@@ -145,10 +160,14 @@ def close_registration(code: Code) -> None:
     """Close a wave's registration now."""
     with transaction() as session:
         try:
-            close_wave(session, _wave(session, code), now=present())
+            close_wave(session, _wave(session, code), actor=_me(), now=present())
         except WaveCannotMove as error:
             refuse(f"{code} is {error.state}: only an open one can be closed")
     say(f"{code} takes no registrations any more")
+
+
+def _me() -> str:
+    return by_staff(getpass.getuser())
 
 
 def _wave(session: Session, code: str) -> int:

@@ -13,17 +13,12 @@ from app.commands.staff_roles import username
 from app.commands.terminal import TIME, present, refuse, say, transaction, zone
 from bot.card_picture import draw_card
 from bot.views.cards import face_of
-from intake.attendance import mark
-from intake.attendance_rows import AttendanceState, Record, Roll, roll_of
-from intake.cards import CardView, issue_card
-from intake.errors import (
-    MeetingAhead,
-    MeetingNotHeld,
-    NoSuchApplication,
-    NoTrainee,
-    ReasonMissing,
-)
-from intake.trainees import application_id_of, find_trainee
+from intake.applications.errors import NoSuchApplication, ReasonMissing
+from intake.training.attendance import mark
+from intake.training.attendance_rows import AttendanceState, Record, Roll, roll_of
+from intake.training.cards import CardView, issue_card
+from intake.training.errors import MeetingAhead, MeetingNotHeld, NoTrainee
+from intake.training.trainees import application_id_of, find_trainee
 from people.staff import EVERYWHERE
 from storage.models import Meeting
 from texts import speaker
@@ -88,7 +83,10 @@ def card(
     link = f"https://t.me/{bot or '<bot>'}?start=h_{shown.token}"
     if file is not None:
         if bot is None:
-            refuse("the bot's name can't be asked now, and the code needs it")
+            refuse(
+                "the bot's name can't be asked now, and the code needs it; "
+                "jawara doctor says what is wrong, then draw it again"
+            )
         file.write_bytes(draw_card(face_of(speaker("id"), shown), link))
     say(link)
 

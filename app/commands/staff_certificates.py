@@ -8,46 +8,48 @@ import typer
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from app.commands.staff_lists import no_list
 from app.commands.terminal import local_moment, present, refuse, say, transaction
-from intake.certificate_lists import HEADINGS, Mistake, put_list
-from intake.certificate_rows import (
+from intake.applications.errors import NoSuchApplication, ReasonMissing
+from intake.lists.errors import BadCell, BadSheet
+from intake.lists.sheets import Mistake
+from intake.training.certificate_lists import HEADINGS, put_list
+from intake.training.certificate_rows import (
     CertificateKind,
     CertificateState,
     CertificateView,
     class_certificates,
 )
-from intake.certificates import decide
-from intake.errors import (
-    BadCell,
+from intake.training.certificates import decide
+from intake.training.errors import (
     BadCertificateNumber,
-    BadSheet,
     CertificateNumberTaken,
     CertificateStands,
-    NoSuchApplication,
     NoSuchCertificate,
     NoTrainee,
-    ReasonMissing,
+    TrainingAhead,
 )
-from intake.trainees import application_id_of
+from intake.training.trainees import application_id_of
 from people.staff import EVERYWHERE
 from storage.models import CourseClass, Programme, Wave
 
 DAY = "%Y-%m-%d"
 REFUSALS = (
     CertificateStands,
+    TrainingAhead,
     NoSuchCertificate,
     BadCertificateNumber,
     CertificateNumberTaken,
     ReasonMissing,
 )
 CELLS = {
-    "kind": "{0!r} is no kind of certificate; write bnsp or internal",
+    "kind": "{0!r} is no kind of certificate; write bnsp, internal or official",
     "result": "{0!r} is no result; write lulus, tidak lulus or terbit",
     "date": "{0!r} is no date; write it as 2026-12-01",
     "stranger": "{0!r} has no seat in this class",
     "twice": "{0!r} stands above already for this kind",
 }
-Kind = Annotated[CertificateKind, typer.Argument(help="internal or bnsp")]
+Kind = Annotated[CertificateKind, typer.Argument(help="internal, bnsp or official")]
 
 
 def add_to(cli: typer.Typer) -> None:
@@ -103,7 +105,7 @@ def certificates(
 ) -> None:
     """A class's certificates: list them, or take them from a file, all of it or nothing."""
     with transaction() as session:
-        class_id = _class(session, programme, wave)
+        class_id = class_of(session, programme, wave)
         if file is not None:
             say(_put(session, class_id, file, by or getpass.getuser()))
             return
@@ -123,22 +125,12 @@ def _put(session: Session, class_id: int, file: Path, actor: str) -> str:
     try:
         taken, mistakes = put_list(session, class_id, file, EVERYWHERE, actor=actor, now=present())
     except BadSheet as error:
-        refuse(_sheet(file, error))
+        refuse(no_list(file, error, HEADINGS))
     for mistake in mistakes:
         typer.echo(_mistake(mistake), err=True)
     if mistakes:
         refuse(f"{len(mistakes)} to be put right in {file.name}; nothing was taken from it")
     return f"{file.name}: {taken} taken"
-
-
-def _sheet(file: Path, error: BadSheet) -> str:
-    whys = {"unreadable": "can't be read as a workbook or CSV", "empty": "has no rows"}
-    lacks = f"lacks a column {error.why!r}; its headings are {', '.join(_headings())}"
-    return f"{file.name} {whys.get(error.why, lacks)}"
-
-
-def _headings() -> list[str]:
-    return [f"{names[0]!r}" for names in HEADINGS.values()]
 
 
 def _mistake(mistake: Mistake) -> str:
@@ -151,6 +143,10 @@ def _words(error: Exception) -> str:
             return CELLS[why].format(value)
         case CertificateStands(state=state, wanted=wanted):
             return f"it is {state} and can't be {wanted}; say first that it is passed"
+        case TrainingAhead(starts_on=starts_on, whose=whose):
+            day = f"begins {starts_on:%Y-%m-%d}" if starts_on else "has not begun"
+            early = "school change" if whose == "group" else "advance"
+            return f"the training {day}; where it has begun earlier, first jawara staff {early}"
         case NoSuchCertificate(kind=kind):
             return f"the programme gives no certificate of kind {kind}"
         case CertificateNumberTaken(number=number):
@@ -168,7 +164,7 @@ def _line(view: CertificateView) -> str:
     return f"{told}  {view.trainee.name}  {view.number}  {view.issued_on:%Y-%m-%d}"
 
 
-def _class(session: Session, programme: str, wave: str | None) -> int:
+def class_of(session: Session, programme: str, wave: str | None) -> int:
     chosen = (
         select(Wave.slug, CourseClass.id)
         .join_from(CourseClass, Wave, CourseClass.wave_id == Wave.id)

@@ -13,11 +13,11 @@ from app.commands.terminal import TIME, present, refuse, say, zone
 from app.opening import open_database
 from app.settings import read_settings
 from app.shelves import open_shelf
-from intake.document_contents import PDF
-from intake.document_desk import open_all, papers_by_number
-from intake.document_rows import PaperLine, Papers
-from intake.documents import Shelved
-from intake.errors import NoSuchApplication
+from intake.applications.errors import NoSuchApplication
+from intake.documents.contents import PDF
+from intake.documents.desk import open_all, papers_by_number
+from intake.documents.documents import Shelved
+from intake.documents.rows import PaperLine, Papers
 from storage.database import Database
 from storage.shelf import FileDamaged, FileGone, Shelf
 

@@ -1,6 +1,4 @@
-"""`jawara staff papers`, `move-stage`, `outcomes`: an application's papers, a wave's stages, and
-what has become of graduates.
-"""
+"""`jawara staff papers`, `outcomes`: an application's papers, and what has become of graduates."""
 
 import getpass
 from datetime import datetime, time
@@ -10,32 +8,22 @@ import typer
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app.commands.terminal import TIME, local_moment, present, refuse, say, transaction, zone
-from catalog.errors import NoSuchStage
-from catalog.stages import move_stage
-from intake.application_rows import ApplicationView
-from intake.errors import (
-    DeadlinePast,
-    NoSuchApplication,
-    NothingSent,
-    NotPossible,
-    UnknownPaper,
-)
-from intake.outcomes import Tally, tallies
-from intake.papers import PAPERS, mark_complete, mark_missing
+from app.commands.terminal import local_moment, present, refuse, say, transaction, zone
+from intake.applications.errors import DeadlinePast, NoSuchApplication, NotPossible
+from intake.applications.rows import ApplicationView
+from intake.documents.errors import NothingSent, UnknownPaper
+from intake.documents.papers import PAPERS, mark_complete, mark_missing
+from intake.placement.outcomes import Tally, tallies
 from storage.models import Programme, Wave
 
 DAY = "%Y-%m-%d"
 LAST_MINUTE = time(23, 59)
 COLUMNS = "months  people  employed  self-employed  studying  not yet  unknown  known to work"
 
-Code = Annotated[str, typer.Argument(help="The wave's code: PBK-2025-3")]
-
 
 def add_to(cli: typer.Typer) -> None:
     for command in (papers, outcomes):
         cli.command()(command)
-    cli.command("move-stage")(reschedule)
 
 
 def papers(
@@ -73,24 +61,6 @@ def papers(
         except DeadlinePast:
             refuse(f"{until} is past")
     say(_told(marked))
-
-
-def reschedule(
-    code: Code,
-    stage: Annotated[str, typer.Argument(help="test, interview, reregistration, …")],
-    start: Annotated[str, typer.Argument(help='Local time: "2026-11-25 09:00"')],
-) -> None:
-    """Give a wave's stage another time, as long as before; who was told the old one is told."""
-    starts_at, now = local_moment(start), present()
-    if starts_at <= now:
-        refuse(f"{start} is past: a stage is moved to a time still to come")
-    with transaction() as session:
-        try:
-            wave_id = _id_of(session, code)
-            move_stage(session, wave_id, stage, starts_at=starts_at, now=now)
-        except NoSuchStage:
-            refuse(f"{code} has no stage {stage}")
-    say(f"{code}, {stage} now begins {starts_at.strftime(TIME)}")
 
 
 def outcomes(

@@ -17,7 +17,8 @@ from storage.models import Provider
 
 HEAD = "staf-"
 """What heads the payload of a link for staff: see `bot.handlers.deeplinks`."""
-ANSWER_S = 5
+CONNECT_S, ANSWER_S = 5, 60
+"""A server that is not there is known soon; one that is slow is waited for."""
 LONGEST_NAME = 40
 UNREADABLE = (aiohttp.ClientError, TimeoutError, KeyError, TypeError, ValueError)
 """No answer of the Bot API, or another one than it gives."""
@@ -111,7 +112,7 @@ async def username() -> str | None:
     settings = read_settings()
     try:
         address = f"{settings.api_url}/bot{settings.checked_token()}/getMe"
-        timeout = aiohttp.ClientTimeout(total=ANSWER_S)
+        timeout = aiohttp.ClientTimeout(total=ANSWER_S, sock_connect=CONNECT_S)
         async with aiohttp.ClientSession(timeout=timeout) as web, web.get(address) as response:
             answer = await response.json()
             return str(answer["result"]["username"])

@@ -5,10 +5,10 @@ from typing import Annotated
 import typer
 
 from app.commands.terminal import TIME, refuse, say, transaction, zone
-from intake.applications import application_by_number
-from intake.errors import NoSuchApplication
-from intake.guardians import Guardian, guardians_of
-from intake.verdicts import find_verdict
+from intake.applications.errors import NoSuchApplication
+from intake.applications.guardians import Guardian, guardians_of
+from intake.applications.rows import application_by_number
+from intake.registration.verdicts import find_verdict
 
 
 def verdict(number: Annotated[str, typer.Argument(help="PBK-2025-3-0001")]) -> None:

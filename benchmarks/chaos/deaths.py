@@ -8,6 +8,8 @@ from benchmarks.chaos.town import Town
 from notices.claiming import LEASE
 
 ANSWER_MS = 200  # so that as many as may be are always under way
+STARTING_S = 5.0
+"""A slow machine's start: were all reminders due by its end, they alone would be under way."""
 REMINDERS_PER_S = 120  # at most: less than go, or no broadcast would be under way
 
 
@@ -17,7 +19,7 @@ def kills(town: Town, people: int, lives: int, life_s: float) -> None:
     """
     dice = random.Random(7)
     town.telegram.faults(delay_ms=ANSWER_MS)
-    town.load(people, spread_s=max(lives * life_s, people / REMINDERS_PER_S))
+    town.load(people, spread_s=max(lives * (life_s + STARTING_S), people / REMINDERS_PER_S))
     for _ in range(lives):
         with town.start() as worker:
             town.see(1, worker)

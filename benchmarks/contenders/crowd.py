@@ -12,12 +12,14 @@ import psycopg
 from sqlalchemy import make_url
 
 from benchmarks.counter import CLASSES, SEATS
-from intake.applications import submit
+from intake.registration.submissions import Submission, submit_all
 from storage.database import Database
 from storage.vault import Vault
 
-Crowd = Callable[[str, str, list[int], float], float]
-"""The database's URL, the vault's key, the accounts, and when to begin; returns when it ended."""
+Crowd = Callable[[str, str, list[int], list[int], float], float]
+"""The database's URL, the vault's key, two who come before the rush so that the process is as warm
+as one that has run for a while, the accounts, and when to begin; returns when it ended.
+"""
 
 WIB = ZoneInfo("Asia/Jakarta")
 AT_ONCE = 64
@@ -25,7 +27,7 @@ COUNT = "UPDATE bare_classes SET taken = taken + 1 WHERE id = {0} AND taken < {0
 NOTE = "INSERT INTO bare_applications (class_id, account_id) VALUES ({0}, {0})"
 
 
-def bare(url: str, _key: str, accounts: list[int], start_at: float) -> float:
+def bare(url: str, _key: str, _early: list[int], accounts: list[int], start_at: float) -> float:
     target = make_url(url)
     if target.get_backend_name() == "sqlite":
         return _bare_sqlite(target.database or "", accounts, start_at)
@@ -40,9 +42,11 @@ def bare(url: str, _key: str, accounts: list[int], start_at: float) -> float:
     return time.time()
 
 
-def ours(url: str, key: str, accounts: list[int], start_at: float) -> float:
+def ours(url: str, key: str, early: list[int], accounts: list[int], start_at: float) -> float:
     """As the bot calls it, with so many taps under way at once."""
     with closing(Database(url, vault=Vault(key))) as database:
+        with database.transaction() as session:
+            submit_all(session, [Submission(each, each, datetime.now(UTC), WIB) for each in early])
         asyncio.run(_submit_all(database, accounts, start_at))
     return time.time()
 
@@ -52,14 +56,11 @@ async def _submit_all(database: Database, accounts: list[int], start_at: float) 
 
     async def taps() -> None:
         for account_id in waiting:
-            await database.write(
-                submit, account_id, update_id=account_id, now=datetime.now(UTC), zone=WIB
-            )
+            tap = Submission(account_id, account_id, datetime.now(UTC), WIB)
+            await database.write_in_crowd(submit_all, tap)
 
-    # One connection a process, as each of the bare ones has; on SQLite they share commits.
-    many = AT_ONCE if database.on_sqlite else 1
     _wait(start_at)
-    await asyncio.gather(*(taps() for _ in range(many)))
+    await asyncio.gather(*(taps() for _ in range(AT_ONCE)))
 
 
 def _bare_sqlite(file: str, accounts: list[int], start_at: float) -> float:

@@ -15,8 +15,8 @@ from benchmarks.contenders.flow import TOKEN
 from benchmarks.people import FIRST_ID, Act
 from catalog.facts import Activity, Trait
 from catalog.programmes import find_programme
-from intake.answering import YES
-from intake.checks import check_programme, tell_trait
+from intake.registration.answering import YES
+from intake.registration.checks import check_programme, tell_trait
 from people.accounts import CONSENT_VERSION, ensure_account, give_consent
 from people.welcomes import finish_welcome
 

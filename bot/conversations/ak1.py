@@ -4,25 +4,22 @@ That it is open stands in the account, so a restart changes nothing. It is liste
 other conversations: whatever is neither its button nor an answer closes it and goes on to them.
 """
 
-import warnings
 from enum import StrEnum
 
 from sqlalchemy.orm import Session
 from telegram import Update
 from telegram.ext import CallbackQueryHandler, ConversationHandler, MessageHandler, filters
-from telegram.warnings import PTBUserWarning
 
 from bot.callbacks import Press, pattern
-from bot.context import Turn, typed
-from bot.conversations.registration import ELSEWHERE, Means
-from bot.conversations.steps import Handler, step
+from bot.context import Handler, Turn, typed
+from bot.conversations.steps import conversation_of, step
 from bot.errors import words_for
 from bot.handlers.menu import open_menu
 from bot.handlers.settings import open_settings
 from bot.presses.ak1 import Ak1Today, AskAk1, ForgetAk1, OpenAk1
 from bot.screens import show
 from bot.views.ak1 import ak1_consent_screen, ak1_screen, ask_ak1_screen
-from bot.words import Word, meaning
+from bot.words import ELSEWHERE, Means, Word, meaning
 from people.ak1 import Ak1, ask_ak1, asked_for_ak1, forget_ak1, leave_ak1, tell_ak1
 from people.errors import BadAnswer, ConsentMissing
 
@@ -41,24 +38,19 @@ def conversation() -> ConversationHandler[Turn]:
     ]
     mine = filters.ChatType.PRIVATE & ~filters.COMMAND
     words = mine & filters.UpdateType.MESSAGE & filters.TEXT & ~filters.FORWARDED
-    with warnings.catch_warnings():
-        # per_message=False is meant: typed answers and buttons belong to one conversation.
-        warnings.filterwarnings("ignore", "If 'per_message=False'", PTBUserWarning)
-        return ConversationHandler(
-            entry_points=[*buttons],
-            states={
-                Asked.ISSUED_ON: [
-                    *buttons,
-                    MessageHandler(words & Means(*ELSEWHERE), leave),
-                    MessageHandler(words, step(typed_date)),
-                    MessageHandler(mine, step(stray)),
-                ]
-            },
-            fallbacks=[MessageHandler(filters.COMMAND, leave), CallbackQueryHandler(leave)],
-            allow_reentry=True,
-            name=NAME,
-            persistent=True,
-        )
+    return conversation_of(
+        NAME,
+        entry_points=[*buttons],
+        states={
+            Asked.ISSUED_ON: [
+                *buttons,
+                MessageHandler(words & Means(*ELSEWHERE), leave),
+                MessageHandler(words, step(typed_date)),
+                MessageHandler(mine, step(stray)),
+            ]
+        },
+        fallbacks=[MessageHandler(filters.COMMAND, leave), CallbackQueryHandler(leave)],
+    )
 
 
 def read_states(session: Session) -> dict[int, object]:

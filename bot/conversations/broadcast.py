@@ -5,7 +5,6 @@ registration: its buttons let an update go on, so that a registration under way 
 them, as by any other button; their routes among the ordinary ones know that it is answered.
 """
 
-import warnings
 from collections.abc import Callable
 from functools import partial
 from typing import cast
@@ -13,13 +12,11 @@ from typing import cast
 from sqlalchemy.orm import Session
 from telegram import Update
 from telegram.ext import (
-    BaseHandler,
     CallbackQueryHandler,
     ConversationHandler,
     MessageHandler,
     filters,
 )
-from telegram.warnings import PTBUserWarning
 
 from announcements.questions import Question, all_open_questions
 from bot.callbacks import Press
@@ -27,34 +24,26 @@ from bot.context import Turn
 from bot.conversations import broadcast_buttons as buttons
 from bot.conversations import broadcast_words as words
 from bot.conversations.broadcast_asking import LEFT, explained
-from bot.conversations.registration import Means
+from bot.conversations.steps import Listener, conversation_of
 from bot.rights import for_staff
+from bot.words import Means
 
 NAME = "broadcast"
 
 MESSAGES = filters.ChatType.PRIVATE & filters.UpdateType.MESSAGE
 EDITED = filters.UpdateType.EDITED_MESSAGE
 
-Listener = BaseHandler[Update, Turn, object]
-
 
 def conversation() -> ConversationHandler[Turn]:
     """In by any of its buttons; out when it is handed in, or by leaving it."""
-    with warnings.catch_warnings():
-        # per_message=False is meant: typed answers and buttons belong to one conversation.
-        warnings.filterwarnings("ignore", "If 'per_message=False'", PTBUserWarning)
-        return ConversationHandler(
-            entry_points=[
-                CallbackQueryHandler(
-                    for_staff(press), pattern=cast(Callable[[object], bool], _known)
-                )
-            ],
-            states={question: _answers_to(question) for question in Question},
-            fallbacks=[CallbackQueryHandler(words.leave)],
-            allow_reentry=True,
-            persistent=True,
-            name=NAME,
-        )
+    return conversation_of(
+        NAME,
+        entry_points=[
+            CallbackQueryHandler(for_staff(press), pattern=cast(Callable[[object], bool], _known))
+        ],
+        states={question: _answers_to(question) for question in Question},
+        fallbacks=[CallbackQueryHandler(words.leave)],
+    )
 
 
 def read_states(session: Session) -> dict[int, object]:

@@ -28,8 +28,7 @@ from announcements.progress import progress_of
 from announcements.questions import Question
 from bot.broadcast_letters import message
 from bot.broadcast_reading import draft_card
-from bot.context import Turn
-from bot.conversations.steps import Handler
+from bot.context import Handler, Turn
 from bot.errors import words_for
 from bot.handlers.broadcasts import meant, stand
 from bot.previews import PreviewRefused, preview

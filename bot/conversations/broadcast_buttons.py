@@ -22,11 +22,10 @@ from bot.broadcast_reading import (
     target_of,
     waves_to_choose,
 )
-from bot.context import Turn
+from bot.context import Handler, Turn
 from bot.conversations import broadcast_moves as moves
 from bot.conversations.broadcast_asking import ask, present, set_aside
 from bot.conversations.broadcast_times import LONGEST_AHEAD
-from bot.conversations.steps import Handler
 from bot.handlers.broadcasts import meant, stand
 from bot.presses import broadcasts as to
 from bot.rights import name_of

@@ -10,12 +10,13 @@ from telegram.ext import ConversationHandler
 from announcements.broadcast_rows import BroadcastView
 from announcements.buttons import Button
 from announcements.questions import OF_A_CORRECTION, Question
-from bot.context import Turn, typed
+from bot.commands import COMMANDS, STAFF_COMMANDS, all_names, named
+from bot.context import Handler, Turn, typed
 from bot.conversations import broadcast_moves as moves
 from bot.conversations.broadcast_asking import LEFT, ask, explained, held, present, set_aside
 from bot.conversations.broadcast_parts import is_the_rest, pass_over
 from bot.conversations.broadcast_times import BadTime, FarTime, PastTime, is_now, read_time
-from bot.conversations.steps import Handler, step
+from bot.conversations.steps import step
 from bot.handlers import menu, staff
 from bot.rights import rights_of
 from bot.screens import show
@@ -78,11 +79,7 @@ async def edited(update: Update, turn: Turn) -> object:
 
 async def command(update: Update, turn: Turn) -> object:
     """A known command leaves, and is answered by its own route; a slip of one is no reason to."""
-    from bot.routes import COMMANDS, STAFF_COMMANDS
-
-    known = {**COMMANDS, **STAFF_COMMANDS}
-    names = {name for first, (others, _) in known.items() for name in (first, *others)}
-    if typed(update).split()[0].lstrip("/").split("@")[0].lower() in names:
+    if named(typed(update)) in all_names(COMMANDS, STAFF_COMMANDS):
         return await leave(update, turn)
     return await taken(_unknown_command)(update, turn)
 

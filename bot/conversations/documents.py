@@ -1,35 +1,29 @@
 """Documents that people send, and the number that staff look them up by: three questions.
 
-What is asked stands in the database (`intake.document_questions`); the library's state only says
+What is asked stands in the database (`intake.documents.questions`); the library's state only says
 what is listened to. It is listened to after the other conversations: a picture that answers one of
 them is no document. Whatever is neither its button nor an answer closes it and goes on.
 """
 
-import warnings
-
-from telegram import Message, Update
+from telegram import Message
 from telegram.ext import (
-    BaseHandler,
     CallbackQueryHandler,
     ConversationHandler,
     MessageHandler,
     filters,
 )
-from telegram.warnings import PTBUserWarning
 
 from bot.callbacks import pattern
-from bot.context import Turn
+from bot.context import Handler, Turn
 from bot.conversations import documents_moves as moves
 from bot.conversations.documents_asking import explained
-from bot.conversations.registration import ELSEWHERE, Means
-from bot.conversations.steps import Handler, step
+from bot.conversations.steps import Listener, conversation_of, step
 from bot.document_files import sent_file
 from bot.rights import for_staff
-from intake.document_questions import Asked, questions_open
+from bot.words import ELSEWHERE, Means
+from intake.documents.questions import Asked, questions_open
 
 NAME = "documents"
-
-Listener = BaseHandler[Update, Turn, object]
 
 
 class HoldsFile(filters.MessageFilter):
@@ -54,33 +48,28 @@ def conversation() -> ConversationHandler[Turn]:
         for press, answer in moves.BUTTONS.items()
     ]
     unasked = MessageHandler(FILES & ~filters.FORWARDED, _taken(moves.file_came))
-    with warnings.catch_warnings():
-        # per_message=False is meant: files, words and buttons belong to one conversation.
-        warnings.filterwarnings("ignore", "If 'per_message=False'", PTBUserWarning)
-        return ConversationHandler(
-            entry_points=[*buttons, unasked],
-            states={
-                Asked.PAPER: [
-                    *buttons,
-                    *_answers(moves.typed_for_paper, moves.stray_for_paper, moves.file_came),
-                ],
-                Asked.WHICH: [
-                    *buttons,
-                    *_answers(moves.typed_for_which, moves.stray_for_which, moves.file_came),
-                ],
-                Asked.NUMBER: [
-                    *buttons,
-                    *_answers(for_staff(moves.typed_number), for_staff(moves.stray_for_number)),
-                ],
-            },
-            fallbacks=[
-                MessageHandler(filters.COMMAND, moves.go_away),
-                CallbackQueryHandler(moves.go_away),
+    return conversation_of(
+        NAME,
+        entry_points=[*buttons, unasked],
+        states={
+            Asked.PAPER: [
+                *buttons,
+                *_answers(moves.typed_for_paper, moves.stray_for_paper, moves.file_came),
             ],
-            allow_reentry=True,
-            name=NAME,
-            persistent=True,
-        )
+            Asked.WHICH: [
+                *buttons,
+                *_answers(moves.typed_for_which, moves.stray_for_which, moves.file_came),
+            ],
+            Asked.NUMBER: [
+                *buttons,
+                *_answers(for_staff(moves.typed_number), for_staff(moves.stray_for_number)),
+            ],
+        },
+        fallbacks=[
+            MessageHandler(filters.COMMAND, moves.go_away),
+            CallbackQueryHandler(moves.go_away),
+        ],
+    )
 
 
 def _answers(words: Handler, stray: Handler, file: Handler | None = None) -> list[Listener]:

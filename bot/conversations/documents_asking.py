@@ -7,27 +7,24 @@ from sqlalchemy.orm import Session
 from telegram import Update
 from telegram.ext import ConversationHandler
 
-from bot.context import Turn
-from bot.conversations.steps import Handler
+from bot.context import Handler, Turn
 from bot.document_files import SentFile, drop, fetch, looked_for, store
 from bot.errors import words_for
 from bot.screens import show, show_below
 from bot.views import documents as views
-from intake.document_errors import (
+from intake.applications.errors import NoSuchApplication
+from intake.documents.documents import check_sendable, keep, kept_by, my_papers
+from intake.documents.errors import (
     BadDocument,
     DocumentUnreachable,
     NoSuchDocument,
     PapersClosed,
-)
-from intake.document_questions import Asked, ask_paper, ask_which, leave_question
-from intake.document_rows import Papers, open_papers
-from intake.documents import check_sendable, keep, kept_by, my_papers
-from intake.errors import (
-    ConsentMissing,
-    NoSuchApplication,
     UnknownPaper,
 )
+from intake.documents.questions import Asked, ask_paper, ask_which, leave_question
+from intake.documents.rows import Papers, open_papers
 from people.accounts import account_of, has_consented
+from people.errors import ConsentMissing
 
 REFUSALS = (ConsentMissing, NoSuchApplication, NoSuchDocument, PapersClosed, UnknownPaper)
 
@@ -58,7 +55,7 @@ async def ask(
 ) -> object:
     house, who = turn.house, turn.account.id
     papers = await house.database.write(_ask, who, application_id, paper, now=house.now())
-    screen = views.ask_screen(turn.t, papers, paper, note)
+    screen = views.ask_screen(turn.t, papers, paper, note, kept_days=house.keep_documents)
     await (show_below if below else show)(update, turn, screen)
     return Asked.PAPER
 
@@ -103,7 +100,8 @@ async def tell_received(update: Update, turn: Turn, papers: Papers, paper: str) 
     note, then = views.received(t, seen, paper), seen.to_send[0]
     if then not in papers.to_send:  # its file is lost, of which the database knows nothing
         return await ask(update, turn, papers.application.id, then, note)
-    await show(update, turn, views.ask_screen(t, seen, papers.to_send[0], note))
+    days = turn.house.keep_documents
+    await show(update, turn, views.ask_screen(t, seen, papers.to_send[0], note, kept_days=days))
     return Asked.PAPER
 
 

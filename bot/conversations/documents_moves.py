@@ -7,7 +7,7 @@ from telegram import Message, Update
 from telegram.ext import ConversationHandler
 
 from bot.callbacks import Press
-from bot.context import Turn, typed
+from bot.context import Handler, Turn, typed
 from bot.conversations.documents_asking import (
     ask,
     ask_what_it_is,
@@ -15,8 +15,8 @@ from bot.conversations.documents_asking import (
     take,
     told_already,
 )
-from bot.conversations.steps import GO_ON, Handler
-from bot.document_files import SentFile, sent_file
+from bot.conversations.steps import GO_ON
+from bot.document_files import SPREADSHEETS, SentFile, sent_file
 from bot.errors import words_for
 from bot.handlers import document_desk
 from bot.handlers.documents import show_list
@@ -35,10 +35,10 @@ from bot.screens import show
 from bot.views import documents as views
 from bot.views.papers import paper_named
 from bot.words import Word, meaning
-from intake.document_errors import NotOfYourProvider
-from intake.document_questions import Asked, Question, open_question
-from intake.document_rows import open_papers
-from intake.documents import my_papers
+from intake.documents.documents import my_papers
+from intake.documents.errors import NotOfYourProvider
+from intake.documents.questions import Asked, Question, open_question
+from intake.documents.rows import open_papers
 
 ASIDE = (Word.BACK, Word.SKIP, Word.LATER, Word.NO)
 TO_MENU = (Word.MENU, Word.CANCEL)
@@ -175,6 +175,8 @@ async def go_away(update: Update, turn: Turn) -> object:
 
 async def _unasked(update: Update, turn: Turn, sent: SentFile) -> object:
     """The words below a picture may say what it is; where nothing is wanted, it goes on."""
+    if SPREADSHEETS.check_update(update):
+        return GO_ON
     named = await _named(turn, sent.caption)
     if named is not None:
         return await take(update, turn, *named, sent)

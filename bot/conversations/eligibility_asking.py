@@ -6,20 +6,17 @@ from telegram import Update
 from telegram.ext import ConversationHandler
 
 from bot.callbacks import Press
-from bot.context import Turn
-from bot.conversations.steps import Handler
+from bot.context import Handler, Turn
 from bot.errors import words_for
 from bot.presses.eligibility import CheckAfresh, CheckClass, CheckProgramme
 from bot.screens import say, show
 from bot.views.eligibility import ALL_REGIONS, consent_screens, gone_screen, trait_screen
 from bot.views.verdicts import verdict_screen
 from catalog.eligibility import Verdict
-from intake.checks import CheckView, find_check
-from intake.errors import (
-    NoCheck,
-    OtherTraitOpen,
-)
-from intake.nearest import find_nearest
+from intake.applications.applicants import speaks_for_one
+from intake.registration.checks import CheckView, find_check
+from intake.registration.errors import NoCheck, OtherTraitOpen
+from intake.registration.nearest import find_nearest
 from people.errors import AmbiguousRegion, BadAnswer, ConsentMissing
 
 
@@ -36,7 +33,8 @@ async def show_check(
     if check.trait is None:
         await show_verdict(update, turn, check, toast=toast)
         return ConversationHandler.END
-    await show(update, turn, trait_screen(turn.t, check, note, regions), toast=toast)
+    screen = trait_screen(turn.t, check, note, regions, other=await _of_another(turn, check))
+    await show(update, turn, screen, toast=toast)
     return check.trait
 
 
@@ -51,8 +49,16 @@ async def show_verdict(
     house, nearest = turn.house, None
     if check.judgement.verdict is Verdict.NO:
         nearest = await house.database.read(find_nearest, check, now=house.now())
-    screen = verdict_screen(turn.t, check, nearest, house.human, of_draft=of_draft)
+    other = await _of_another(turn, check)
+    screen = verdict_screen(turn.t, check, nearest, house.human, of_draft=of_draft, other=other)
     await show(update, turn, screen, toast=toast)
+
+
+async def _of_another(turn: Turn, check: CheckView) -> bool:
+    """Whoever is named on a phone of one is whoever holds it."""
+    if check.applicant_id is None:
+        return check.for_another
+    return not await turn.house.database.read(speaks_for_one, turn.account.id)
 
 
 async def present(turn: Turn) -> CheckView:

@@ -7,10 +7,9 @@ from telegram import Update
 from telegram.ext import ConversationHandler
 
 from bot.callbacks import Press
-from bot.context import Turn, typed
+from bot.context import Handler, Turn, typed
 from bot.conversations.eligibility_asking import explained_check, present, show_check
 from bot.conversations.registration_asking import set_aside
-from bot.conversations.steps import Handler
 from bot.handlers import courses, menu
 from bot.presses.eligibility import (
     CheckAfresh,
@@ -21,8 +20,8 @@ from bot.presses.eligibility import (
 )
 from bot.words import Word, meaning
 from catalog.facts import Trait
-from intake import checks
-from intake.errors import OtherTraitOpen
+from intake.registration import checks
+from intake.registration.errors import OtherTraitOpen
 
 LONGEST = 300
 """Characters. No answer is longer."""
@@ -38,10 +37,14 @@ async def check_class(update: Update, turn: Turn) -> object:
 
 
 async def check_programme(update: Update, turn: Turn) -> object:
-    house, programme_id = turn.house, turn.pressed(CheckProgramme).programme_id
+    press, house = turn.pressed(CheckProgramme), turn.house
     await set_aside(update, turn)
     check = await house.database.write(
-        checks.check_programme, turn.account.id, programme_id, now=house.now()
+        checks.check_programme,
+        turn.account.id,
+        press.programme_id,
+        now=house.now(),
+        applicant_id=press.applicant_id or None,
     )
     return await show_check(update, turn, check)
 
@@ -77,11 +80,13 @@ async def aside(update: Update, turn: Turn, trait: Trait) -> object:
     word = meaning(typed(update))
     if word is Word.SKIP:
         return await _skip(update, turn, trait)
+    if word is Word.MENU:  # also where the check is long over
+        await set_aside(update, turn)
+        await menu.open_menu(update, turn)
+        return ConversationHandler.END
     check = await present(turn)
     await set_aside(update, turn)
-    if word is Word.MENU:
-        await menu.open_menu(update, turn)
-    elif check.class_id is not None:
+    if check.class_id is not None:
         await courses.show_class(update, turn, check.class_id)
     else:
         await courses.show_programme(update, turn, check.programme_id)

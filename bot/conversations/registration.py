@@ -5,79 +5,55 @@ says itself what it is for: so buttons lead in at any time, and words are answer
 is open. Whatever is neither parks the draft and goes on to the ordinary routes.
 """
 
-import warnings
 from collections.abc import Callable
 from functools import partial
 from typing import cast
 
 from sqlalchemy.orm import Session
-from telegram import Message, Update
+from telegram import Update
 from telegram.ext import (
-    BaseHandler,
     CallbackQueryHandler,
     ConversationHandler,
     MessageHandler,
     filters,
 )
-from telegram.warnings import PTBUserWarning
 
 from bot.callbacks import Press
-from bot.context import Turn
+from bot.context import Handler, Turn
 from bot.conversations import eligibility_moves as check
 from bot.conversations import registration_buttons as buttons
 from bot.conversations import registration_words as words
 from bot.conversations.eligibility_asking import explained_check
 from bot.conversations.registration_asking import Doubt, explained
-from bot.conversations.steps import Handler, step
-from bot.words import Word, meaning
+from bot.conversations.steps import Listener, conversation_of, step
+from bot.words import ELSEWHERE, Means, Word
 from catalog.facts import Trait
-from intake.checks import all_open_traits
-from intake.drafts import all_open_steps
-from intake.steps import Step
+from intake.applications.steps import Step
+from intake.registration.checks import all_open_traits
+from intake.registration.drafts import all_open_steps
 
 NAME = "registration"
 
-Listener = BaseHandler[Update, Turn, object]
 
 MESSAGES = filters.ChatType.PRIVATE & filters.UpdateType.MESSAGE
 EDITED = filters.UpdateType.EDITED_MESSAGE
 
 
-ELSEWHERE = (Word.HELP, Word.COURSES, Word.VACANCIES, Word.SCHEDULE, Word.SETTINGS)
-"""Words that lead away, as their buttons do; the answers are kept."""
-
-
-class Means(filters.MessageFilter):
-    """Lets messages through whose whole text amounts to one of these words."""
-
-    def __init__(self, *wanted: Word) -> None:
-        super().__init__()
-        self._wanted = wanted
-
-    def filter(self, message: Message) -> bool:
-        return bool(message.text) and meaning(message.text or "") in self._wanted
-
-
 def conversation() -> ConversationHandler[Turn]:
     """In by any button of a registration, or by "lanjut"; out at its number, or by leaving it."""
-    with warnings.catch_warnings():
-        # per_message=False is meant: typed answers and buttons belong to one conversation.
-        warnings.filterwarnings("ignore", "If 'per_message=False'", PTBUserWarning)
-        return ConversationHandler(
-            entry_points=[
-                CallbackQueryHandler(_taken(press), pattern=cast(Callable[[object], bool], _known)),
-                MessageHandler(MESSAGES & Means(Word.RESUME), _taken(words.resume)),
-            ],
-            states={
-                **{question: _answers_to(question) for question in Step},
-                **{trait: _answers_to_check(trait) for trait in Trait},
-                Doubt.CANCEL: _answers_to_doubt(),
-            },
-            fallbacks=[CallbackQueryHandler(words.leave)],
-            allow_reentry=True,
-            persistent=True,
-            name=NAME,
-        )
+    return conversation_of(
+        NAME,
+        entry_points=[
+            CallbackQueryHandler(_taken(press), pattern=cast(Callable[[object], bool], _known)),
+            MessageHandler(MESSAGES & Means(Word.RESUME), _taken(words.resume)),
+        ],
+        states={
+            **{question: _answers_to(question) for question in Step},
+            **{trait: _answers_to_check(trait) for trait in Trait},
+            Doubt.CANCEL: _answers_to_doubt(),
+        },
+        fallbacks=[CallbackQueryHandler(words.leave)],
+    )
 
 
 def read_states(session: Session) -> dict[int, object]:

@@ -7,12 +7,11 @@ from functools import wraps
 from telegram import ReplyKeyboardRemove, Update
 from telegram.ext import ConversationHandler
 
-from bot.context import Turn
+from bot.context import Handler, Turn
 from bot.conversations.eligibility_asking import show_check, show_verdict
-from bot.conversations.steps import Handler
 from bot.errors import words_for
 from bot.screens import Screen, say, show
-from bot.views.registration import phone_keyboard, question_screen
+from bot.views.registration import is_other, phone_keyboard, question_screen
 from bot.views.registration_turns import (
     already_screen,
     closed_screen,
@@ -20,15 +19,18 @@ from bot.views.registration_turns import (
     correction,
     gone_screen,
     no_class_screen,
+    nobody_screen,
     other_draft_screen,
+    who_screen,
 )
 from catalog.errors import NoSuchClass
-from intake import checks, drafts
-from intake.drafts import DraftView
-from intake.errors import (
-    AlreadyApplied,
+from intake.applications.errors import AlreadyApplied, NoSuchApplicant, SeveralKnown
+from intake.applications.steps import Step
+from intake.registration import checks, drafts
+from intake.registration.checks import NOBODY_CHOSEN, Whom
+from intake.registration.drafts import DraftView
+from intake.registration.errors import (
     AnswersMissing,
-    ConsentMissing,
     NoDraft,
     NotEligible,
     OtherDraftOpen,
@@ -36,8 +38,7 @@ from intake.errors import (
     RegistersElsewhere,
     RegistrationClosed,
 )
-from intake.steps import Step
-from people.errors import AmbiguousRegion, BadAnswer
+from people.errors import AmbiguousRegion, BadAnswer, ConsentMissing
 from people.phones import mask_phone
 from people.regions import REGIONS
 
@@ -53,9 +54,10 @@ class Doubt(StrEnum):
 class StartRefused(Exception):
     """Registering for `class_id` could not begin; the cause says why."""
 
-    def __init__(self, class_id: int) -> None:
+    def __init__(self, class_id: int, whom: Whom = NOBODY_CHOSEN) -> None:
         super().__init__(class_id)
         self.class_id = class_id
+        self.whom = whom
 
 
 async def ask(
@@ -112,7 +114,7 @@ async def put_keyboard_away(
     elif phone is None:
         text = t("registration-phone-aside")
     else:
-        text = t("registration-phone-kept", phone=mask_phone(phone))
+        text = t("registration-phone-kept", phone=mask_phone(phone), other=is_other(draft))
     await say(update, turn, Screen(text), keyboard=ReplyKeyboardRemove())
 
 
@@ -196,10 +198,14 @@ async def _refuse_start(update: Update, turn: Turn, refused: StartRefused) -> ob
     match refused.__cause__:
         case ConsentMissing():
             await _ask_consent(update, turn, class_id)
-        case AlreadyApplied(number=number):
-            await show(update, turn, already_screen(t, number, class_id))
+        case AlreadyApplied() as error:
+            await show(update, turn, already_screen(t, error, class_id))
         case OtherDraftOpen(draft=other):
-            await show(update, turn, other_draft_screen(t, other, class_id))
+            await show(update, turn, other_draft_screen(t, other, class_id, refused.whom))
+        case SeveralKnown(people=people):
+            await show(update, turn, who_screen(t, people, class_id))
+        case NoSuchApplicant():
+            await show(update, turn, nobody_screen(t, class_id))
         case NoSuchClass():
             await show(update, turn, no_class_screen(t))
         case RegistrationClosed() | RegistersElsewhere() as error:

@@ -6,11 +6,10 @@ from types import MappingProxyType
 from telegram import Update
 
 from bot.callbacks import Press
-from bot.context import Turn
+from bot.context import Handler, Turn
 from bot.conversations import registration_moves as moves
 from bot.conversations.eligibility_moves import PRESSES as CHECKING
 from bot.conversations.registration_asking import ask, draft_of
-from bot.conversations.steps import Handler
 from bot.presses.registration import (
     AnswerWith,
     AskCancel,
@@ -20,15 +19,18 @@ from bot.presses.registration import (
     OpenForm,
     ParkDraft,
     RegisterAnother,
+    RegisterFor,
     ResumeDraft,
     SendRegistration,
     StartRegistration,
     StepBack,
     SwitchDraft,
+    SwitchDraftFor,
+    UseInvitation,
 )
-from intake.drafts import DraftView, open_draft
-from intake.errors import OtherQuestionOpen
-from intake.steps import Step
+from intake.applications.steps import Step
+from intake.registration.drafts import DraftView, open_draft
+from intake.registration.errors import OtherQuestionOpen
 
 
 async def start(update: Update, turn: Turn) -> object:
@@ -42,6 +44,28 @@ async def open_form(update: Update, turn: Turn) -> object:
 async def start_another(update: Update, turn: Turn) -> object:
     class_id = turn.pressed(RegisterAnother).class_id
     return await moves.begin(update, turn, class_id, for_another=True)
+
+
+async def start_for(update: Update, turn: Turn) -> object:
+    press = turn.pressed(RegisterFor)
+    return await moves.begin(update, turn, press.class_id, applicant_id=press.applicant_id)
+
+
+async def use_invitation(update: Update, turn: Turn) -> object:
+    press = turn.pressed(UseInvitation)
+    return await moves.fill_in(update, turn, press.class_id, press.applicant_id)
+
+
+async def switch_for(update: Update, turn: Turn) -> object:
+    press = turn.pressed(SwitchDraftFor)
+    return await moves.begin(
+        update,
+        turn,
+        press.class_id,
+        for_another=press.applicant_id == 0,
+        applicant_id=press.applicant_id or None,
+        dropped_class_id=press.dropped_class_id,
+    )
 
 
 async def switch(update: Update, turn: Turn) -> object:
@@ -108,7 +132,10 @@ PRESSES: Mapping[type[Press], Handler] = MappingProxyType(
         StartRegistration: start,
         OpenForm: open_form,
         RegisterAnother: start_another,
+        RegisterFor: start_for,
+        UseInvitation: use_invitation,
         SwitchDraft: switch,
+        SwitchDraftFor: switch_for,
         ResumeDraft: moves.resume,
         AnswerWith: answer,
         KeepAnswer: keep,

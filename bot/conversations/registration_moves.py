@@ -26,25 +26,25 @@ from bot.views.registration_turns import (
     sent_screen,
 )
 from catalog.errors import NoSuchClass
-from intake import checks, drafts
-from intake.applications import submit
-from intake.checks import CheckView
-from intake.document_rows import papers_of
-from intake.drafts import DraftView
-from intake.errors import (
-    AlreadyApplied,
-    ConsentMissing,
+from intake.applications.errors import AlreadyApplied, NoSuchApplicant, SeveralKnown
+from intake.applications.steps import Step
+from intake.documents.rows import papers_of
+from intake.registration import checks, drafts
+from intake.registration.checks import CheckView, Whom
+from intake.registration.drafts import DraftView
+from intake.registration.errors import (
     NoCheck,
     OtherDraftOpen,
     RegistersElsewhere,
     RegistrationClosed,
 )
-from intake.openness import check_open
-from intake.steps import Step
+from intake.registration.openness import check_open
+from intake.registration.submissions import Submission, submit_all
+from people.errors import ConsentMissing
 
 REFUSALS = (
-    AlreadyApplied, ConsentMissing, NoSuchClass, OtherDraftOpen, RegistersElsewhere,
-    RegistrationClosed,
+    AlreadyApplied, ConsentMissing, NoSuchApplicant, NoSuchClass, OtherDraftOpen,
+    RegistersElsewhere, RegistrationClosed, SeveralKnown,
 )  # fmt: skip
 
 
@@ -54,16 +54,18 @@ async def begin(
     class_id: int,
     *,
     for_another: bool = False,
+    applicant_id: int | None = None,
     dropped_class_id: int | None = None,
 ) -> object:
     """The check first, or on where this class's registration was left. Raises StartRefused."""
     house, who = turn.house, turn.account.id
+    whom: Whom = {"for_another": for_another, "applicant_id": applicant_id}
     try:
         opened = await house.database.write(
-            _begin, who, class_id, dropped_class_id, now=house.now(), for_another=for_another
+            _begin, who, class_id, dropped_class_id, now=house.now(), whom=whom
         )
     except REFUSALS as error:
-        raise StartRefused(class_id) from error
+        raise StartRefused(class_id, whom) from error
     if isinstance(opened, CheckView):
         return await show_check(update, turn, opened)
     return await ask(update, turn, opened)
@@ -78,8 +80,27 @@ async def open_form(update: Update, turn: Turn, class_id: int) -> object:
         return await begin(update, turn, class_id)
     except REFUSALS as error:
         raise StartRefused(class_id) from error
-    note = turn.t("registration-prefilled") if draft.step is Step.REVIEW else ""
-    return await ask(update, turn, draft, note=note)
+    return await ask(update, turn, draft, note=prefilled(turn, draft))
+
+
+async def fill_in(update: Update, turn: Turn, class_id: int, applicant_id: int) -> object:
+    """Straight to the review of what somebody is known by. Raises StartRefused."""
+    house, who = turn.house, turn.account.id
+    try:
+        draft = await house.database.write(
+            drafts.begin_draft, who, class_id, now=house.now(), applicant_id=applicant_id
+        )
+    except REFUSALS as error:
+        whom: Whom = {"for_another": False, "applicant_id": applicant_id}
+        raise StartRefused(class_id, whom) from error
+    return await ask(update, turn, draft, note=prefilled(turn, draft))
+
+
+def prefilled(turn: Turn, draft: DraftView) -> str:
+    """Where nothing is left to be asked, whose data stand there already."""
+    if draft.step is not Step.REVIEW:
+        return ""
+    return turn.t("registration-prefilled", name=draft.called or "none")
 
 
 async def resume(update: Update, turn: Turn) -> object:
@@ -157,18 +178,15 @@ async def cancel(update: Update, turn: Turn, draft: DraftView) -> object:
 async def send(update: Update, turn: Turn, draft: DraftView | None) -> object:
     """Submit. `draft` None: a second tap, or one that a crash repeats, is told the number again."""
     house = turn.house
-    application = await house.database.write(
-        submit,
-        turn.account.id,
-        update_id=update.update_id,
-        now=house.now(),
-        zone=house.zone,
-    )
+    submission = Submission(turn.account.id, update.update_id, house.now(), house.zone)
+    application = await house.database.write_in_crowd(submit_all, submission)
     papers = await house.database.read(papers_of, application.id, now=house.now())
     number = number_screen(turn.t, application, house.zone, papers)
     if draft is None:
         await show(update, turn, number)
         return ConversationHandler.END
+    if draft.step is Step.PHONE:  # sent by the button of a review further up
+        await put_keyboard_away(update, turn, draft)
     if update.callback_query is not None:
         await show(update, turn, sent_screen(turn.t, draft))
     await say(update, turn, number)
@@ -182,10 +200,11 @@ def _begin(
     dropped_class_id: int | None,
     *,
     now: datetime,
-    for_another: bool,
+    whom: Whom,
 ) -> DraftView | CheckView:
     """In one transaction with the dropping, so that a refusal leaves the other one as it was."""
-    other = drafts.open_draft(session, account_id)
-    if other is not None and other.class_id == dropped_class_id:
-        drafts.cancel_draft(session, account_id)
-    return checks.open_registration(session, account_id, class_id, now=now, for_another=for_another)
+    if dropped_class_id is not None:
+        other = drafts.open_draft(session, account_id)
+        if other is not None and other.class_id == dropped_class_id:
+            drafts.cancel_draft(session, account_id)
+    return checks.open_registration(session, account_id, class_id, now=now, **whom)

@@ -6,19 +6,20 @@ from types import MappingProxyType
 from telegram import Message, Update
 from telegram.ext import ConversationHandler
 
-from bot.context import Turn, typed
+from bot.commands import COMMANDS, STAFF_COMMANDS, all_names, named
+from bot.context import Handler, Turn, typed
 from bot.conversations import registration_moves as moves
 from bot.conversations.eligibility_asking import explained_check
 from bot.conversations.eligibility_moves import again as check_again
 from bot.conversations.registration_asking import ask, draft_of, explained, set_aside
-from bot.conversations.steps import GO_ON, Handler, step
+from bot.conversations.steps import GO_ON, step
 from bot.handlers.other import KINDS
 from bot.rights import rights_of
 from bot.views.registration import CORRECTED
 from bot.words import Word, meaning
-from intake.drafts import open_draft
-from intake.errors import NeitherYesNorNo
-from intake.steps import Step
+from intake.applications.errors import NeitherYesNorNo
+from intake.applications.steps import Step
+from intake.registration.drafts import open_draft
 
 LONGEST = 300
 """Characters. No answer is longer, and what is should not be searched for one."""
@@ -109,11 +110,8 @@ async def check_command(update: Update, turn: Turn) -> object:
 
 
 async def is_known(update: Update, turn: Turn) -> bool:
-    from bot.routes import COMMANDS, STAFF_COMMANDS
-
-    known = {**COMMANDS, **(STAFF_COMMANDS if await rights_of(turn) else {})}
-    names = {name for first, (others, _) in known.items() for name in (first, *others)}
-    return typed(update).split()[0].lstrip("/").split("@")[0].lower() in names
+    known = all_names(COMMANDS, STAFF_COMMANDS if await rights_of(turn) else {})
+    return named(typed(update)) in known
 
 
 async def check_stray(update: Update, turn: Turn) -> object:

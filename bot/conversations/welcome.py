@@ -4,7 +4,6 @@ Which question is open stands in the account, so a restart changes nothing; its 
 themselves what they answer, so an old one still does.
 """
 
-import warnings
 from enum import StrEnum
 from functools import partial
 
@@ -17,11 +16,10 @@ from telegram.ext import (
     MessageHandler,
     filters,
 )
-from telegram.warnings import PTBUserWarning
 
 from bot.callbacks import Press, pattern
-from bot.context import Turn, typed
-from bot.conversations.steps import GO_ON, Handler, step
+from bot.context import Handler, Turn, typed
+from bot.conversations.steps import GO_ON, conversation_of, step
 from bot.handlers.deeplinks import leads_somewhere
 from bot.handlers.menu import open_menu
 from bot.presses.welcome import CareFor, Consent, LiveIn, OpenConsent, SpeakTo, TurnStreams
@@ -35,7 +33,7 @@ from bot.views.welcome import (
 )
 from bot.words import Word, meaning
 from catalog.programmes import find_programme, list_clusters
-from intake.drafts import open_draft
+from intake.registration.drafts import open_draft
 from people.accounts import (
     CONSENT_VERSION,
     choose_domicile,
@@ -67,24 +65,19 @@ def conversation() -> ConversationHandler[Turn]:
     ]
     mine = filters.ChatType.PRIVATE & ~filters.COMMAND
     words = mine & filters.UpdateType.MESSAGE & filters.TEXT & ~filters.FORWARDED
-    with warnings.catch_warnings():
-        # per_message=False is meant: typed answers and buttons belong to one conversation.
-        warnings.filterwarnings("ignore", "If 'per_message=False'", PTBUserWarning)
-        return ConversationHandler(
-            entry_points=[CommandHandler("start", begin, filters.ChatType.PRIVATE), *buttons],
-            states={
-                state: [
-                    *buttons,
-                    MessageHandler(words, step(answer)),
-                    MessageHandler(mine, step(partial(stray, question=state))),
-                ]
-                for state, answer in TYPED.items()
-            },
-            fallbacks=[MessageHandler(filters.COMMAND, leave), CallbackQueryHandler(leave)],
-            allow_reentry=True,
-            name=NAME,
-            persistent=True,
-        )
+    return conversation_of(
+        NAME,
+        entry_points=[CommandHandler("start", begin, filters.ChatType.PRIVATE), *buttons],
+        states={
+            state: [
+                *buttons,
+                MessageHandler(words, step(answer)),
+                MessageHandler(mine, step(partial(stray, question=state))),
+            ]
+            for state, answer in TYPED.items()
+        },
+        fallbacks=[MessageHandler(filters.COMMAND, leave), CallbackQueryHandler(leave)],
+    )
 
 
 def read_states(session: Session) -> dict[int, object]:

@@ -18,10 +18,16 @@ from bot.rights import name_of, rights_of
 from bot.screens import show
 from bot.views import attendance as views
 from bot.views.cards import scan_screen
-from intake import attendance
-from intake.attendance import mark
-from intake.attendance_rows import AttendanceState, Record, meetings_until, one_record, roll_of
-from intake.trainees import taught_classes
+from intake.training import attendance
+from intake.training.attendance import mark
+from intake.training.attendance_rows import (
+    AttendanceState,
+    Record,
+    meetings_until,
+    one_record,
+    roll_of,
+)
+from intake.training.trainees import taught_classes
 
 AHEAD = timedelta(days=1)
 """Tomorrow's meeting is there, too: who is excused says so before."""
@@ -87,6 +93,7 @@ async def take_late(update: Update, turn: Turn) -> None:
         await rights_of(turn),
         scanned_at=datetime.fromtimestamp(press.minute * 60, UTC),
         actor=await name_of(turn),
+        by=turn.account.id,
         now=house.now(),
     )
     await show(update, turn, scan_screen(turn.t, taken, house.now(), house.zone))
@@ -102,6 +109,7 @@ async def _mark(turn: Turn, application_id: int, meeting_id: int, state: str, wh
         await rights_of(turn),
         reason=why,
         actor=await name_of(turn),
+        by=turn.account.id,
         now=house.now(),
         zone=house.zone,
     )

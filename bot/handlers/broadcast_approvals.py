@@ -3,8 +3,7 @@
 from telegram import Update
 
 from announcements import broadcasts
-from bot.context import Turn
-from bot.conversations.steps import Handler
+from bot.context import Handler, Turn
 from bot.presses.broadcasts import ApproveBroadcast, AskRefuse, RefuseBroadcast
 from bot.rights import approves, name_of
 from bot.screens import acknowledge, show

@@ -9,8 +9,7 @@ from announcements.errors import NotPossible, StillInFlight
 from bot.broadcast_letters import message
 from bot.broadcast_reading import Standing, standing
 from bot.callbacks import Press
-from bot.context import Turn
-from bot.conversations.steps import Handler
+from bot.context import Handler, Turn
 from bot.presses import broadcasts as to
 from bot.previews import preview
 from bot.rights import approves, for_staff, name_of

@@ -11,8 +11,8 @@ from bot.presses.cards import AskRenewCard, RenewCard, ShowCard
 from bot.rights import name_of, rights_of
 from bot.screens import acknowledge, show
 from bot.views import cards as views
-from intake.attendance import scan_card
-from intake.cards import CardView, find_holder, issue_card, renew_card
+from intake.training.attendance import scan_card
+from intake.training.cards import CardView, find_holder, issue_card, renew_card
 
 SCANNED = "h_"
 """What heads the payload of a card's code: see `bot.handlers.deeplinks`."""
@@ -53,7 +53,7 @@ async def scan(update: Update, turn: Turn, token: str) -> None:
         return
     actor, now = await name_of(turn), house.now()
     taken = await house.database.write(
-        scan_card, token, rights, actor=actor, now=now, zone=house.zone
+        scan_card, token, rights, actor=actor, by=turn.account.id, now=now, zone=house.zone
     )
     await show(update, turn, views.scan_screen(turn.t, taken, now, house.zone))
 

@@ -13,16 +13,17 @@ from bot.presses.certificates import (
 )
 from bot.rights import name_of, rights_of
 from bot.screens import show
+from bot.training_reading import application_numbered
 from bot.views import certificate_desk as views
-from intake.certificate_rows import (
+from intake.training.certificate_rows import (
     CertificateKind,
     CertificateState,
     CertificateView,
     class_certificates,
     one_certificate,
 )
-from intake.certificates import decide
-from intake.trainees import application_id_of, taught_classes
+from intake.training.certificates import decide
+from intake.training.trainees import taught_classes
 from people.staff import StaffRight
 
 
@@ -70,6 +71,7 @@ async def decide_one(update: Update, turn: Turn) -> None:
         await rights_of(turn),
         reason=press.why,
         actor=await name_of(turn),
+        by=turn.account.id,
         now=house.now(),
     )
     await _noted(update, turn, view)
@@ -88,13 +90,14 @@ async def _issue(turn: Turn, wanted: Issue, rights: frozenset[StaffRight]) -> Ce
     database = turn.house.database
     return await database.write(
         decide,
-        await database.read(application_id_of, wanted.trainee),
+        await database.read(application_numbered, wanted.trainee),
         wanted.kind,
         CertificateState.ISSUED,
         rights,
         number=wanted.number,
         issued_on=wanted.issued_on,
         actor=await name_of(turn),
+        by=turn.account.id,
         now=turn.house.now(),
     )
 

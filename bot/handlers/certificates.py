@@ -8,12 +8,9 @@ from bot.phrases import number_to_check
 from bot.presses.cards import ShowCertificates
 from bot.screens import show
 from bot.views import certificates as views
-from intake.certificate_rows import certificates_of, verify_number, verify_token
-from intake.errors import (
-    BadCertificateNumber,
-    NoTrainee,
-)
-from intake.trainees import find_trainee
+from intake.training.certificate_rows import certificates_of, verify_number, verify_token
+from intake.training.errors import BadCertificateNumber, NoTrainee
+from intake.training.trainees import find_trainee
 
 CHECKED = "s_"
 """What heads the payload of a certificate's link: see `bot.handlers.deeplinks`."""
@@ -22,10 +19,11 @@ CHECKED = "s_"
 async def show_certificates(update: Update, turn: Turn) -> None:
     """Raises NoTrainee, for somebody else's too."""
     id_, database = turn.pressed(ShowCertificates).application_id, turn.house.database
-    if (await database.read(find_trainee, id_)).account_id != turn.account.id:
+    trainee = await database.read(find_trainee, id_)
+    if trainee.account_id != turn.account.id:
         raise NoTrainee
     found = await database.read(certificates_of, id_)
-    screen = views.certificates_screen(turn.t, id_, found, lambda token: _address(turn, token))
+    screen = views.certificates_screen(turn.t, trainee, found, lambda token: _address(turn, token))
     await show(update, turn, screen)
 
 

@@ -3,6 +3,7 @@
 from telegram import Update
 
 from bot.context import Turn, deep_link
+from bot.handlers.tracks import show_wishes
 from bot.presses.courses import (
     ListClasses,
     ListClusters,
@@ -29,6 +30,7 @@ from bot.reading import (
     ways_to_browse,
 )
 from bot.screens import Screen, acknowledge, say, show, show_below
+from bot.track_reading import track_ways
 from bot.views import classes, courses, streams
 from catalog.classes import classes_of_programme, open_classes
 from catalog.errors import NoSuchProgramme
@@ -114,7 +116,10 @@ async def _programme(turn: Turn, which: int | str) -> Screen:
     interested = open_class is None and await house.database.read(
         has_interest, turn.account.id, programme.id
     )
-    return courses.programme_screen(turn.t, programme, open_class, interested=interested)
+    ways = await house.database.read_shared(track_ways, programme.id)
+    return courses.programme_screen(
+        turn.t, programme, open_class, interested=interested, track=ways
+    )
 
 
 async def tell_me(update: Update, turn: Turn) -> None:
@@ -124,8 +129,12 @@ async def tell_me(update: Update, turn: Turn) -> None:
         await house.database.write(leave_interest, who, press.programme_id, now=house.now())
     else:
         await house.database.write(withdraw_interest, who, press.programme_id)
-    said = "courses-will-tell" if press.wanted else "courses-will-not-tell"
-    await show_programme(update, turn, press.programme_id, toast=turn.t.plain(said))
+    toast = turn.t.plain("courses-will-tell" if press.wanted else "courses-will-not-tell")
+    ways = await house.database.read_shared(track_ways, press.programme_id)
+    if press.wanted and ways.wishes:
+        await show_wishes(update, turn, press.programme_id, toast)
+    else:
+        await show_programme(update, turn, press.programme_id, toast=toast)
 
 
 async def list_classes(update: Update, turn: Turn) -> None:

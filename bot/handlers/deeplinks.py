@@ -6,7 +6,7 @@ from collections.abc import Awaitable, Callable
 from telegram import Update
 
 from bot.context import Turn
-from bot.handlers import cards, certificates, courses, staff
+from bot.handlers import cards, certificates, courses, phones, placements, schools, staff
 
 Opener = Callable[[Update, Turn, str], Awaitable[None]]
 
@@ -15,9 +15,15 @@ OPENERS: dict[str, Opener] = {
     "staf": staff.accept,
     "h": cards.scan,
     "s": certificates.verify_link,
+    "pindah": phones.open_link,
+    "sekolah": schools.accept,
+    "siswa": placements.open_code,
 }
 """What heads a payload → who opens the rest: "p-las-smaw-a" is a programme by its slug, "staf-…"
-an invitation of staff, "h_…" the code of a participant card, "s_…" a certificate."""
+an invitation of staff, "h_…" the code of a participant card, "s_…" a certificate, "pindah-…" a link
+from the counter by which a phone takes somebody over, "sekolah-…" an invitation of a school's
+teacher, "siswa_…" a pupil's code.
+"""
 HEAD = re.compile(r"(?P<kind>[a-z]+)(?:[-_](?P<rest>.*))?")
 
 

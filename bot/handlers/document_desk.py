@@ -17,12 +17,11 @@ from bot.presses.document_desk import (
 from bot.screens import show
 from bot.views import document_desk as views
 from bot.views.papers import headed
-from intake import document_desk as desk
-from intake.document_errors import DocumentDamaged, DocumentLost
-from intake.document_questions import Asked
-from intake.document_questions import ask_number as ask_for_number
-from intake.document_rows import PaperLine, Papers
-from intake.errors import UnknownPaper
+from intake.documents import desk
+from intake.documents.errors import DocumentDamaged, DocumentLost, UnknownPaper
+from intake.documents.questions import Asked
+from intake.documents.questions import ask_number as ask_for_number
+from intake.documents.rows import PaperLine, Papers
 
 
 async def ask_number(update: Update, turn: Turn, note: str = "") -> object:

@@ -15,9 +15,9 @@ from bot.presses.documents import (
 from bot.screens import show, show_below
 from bot.views import documents as views
 from bot.views.papers import headed
-from intake.document_errors import DocumentDamaged, DocumentLost, NoSuchDocument
-from intake.document_rows import PaperLine, Papers
-from intake.documents import my_document, my_papers, papers_with, take_back
+from intake.documents.documents import my_document, my_papers, papers_with, take_back
+from intake.documents.errors import DocumentDamaged, DocumentLost, NoSuchDocument
+from intake.documents.rows import PaperLine, Papers
 
 
 async def open_documents(update: Update, turn: Turn) -> None:

@@ -6,8 +6,8 @@ from bot.context import Turn
 from bot.handlers import deeplinks
 from bot.screens import show
 from bot.views.menu import menu_screen
-from intake.drafts import open_draft
-from intake.openness import is_open
+from intake.registration.drafts import open_draft
+from intake.registration.openness import is_open
 
 
 async def start(update: Update, turn: Turn) -> None:

@@ -1,8 +1,8 @@
 """Whatever nobody else has answered: stickers, photos, slips in a command, old buttons."""
 
-from rapidfuzz import process
 from telegram import Message, Update
 
+from bot.commands import COMMANDS, all_names, named
 from bot.context import Turn, typed
 from bot.keyboards import button, ways_back
 from bot.presses.menu import OpenHelp
@@ -26,16 +26,16 @@ async def answered_already(update: Update, turn: Turn) -> None:
 
 
 async def nothing_to_cancel(update: Update, turn: Turn) -> None:
-    await show(update, turn, Screen(turn.t("other-nothing-to-cancel"), [ways_back(turn.t)]))
+    text = turn.t("other-question-closed") if turn.left else turn.t("other-nothing-to-cancel")
+    await show(update, turn, Screen(text, [ways_back(turn.t)]))
 
 
 async def mistyped_command(update: Update, turn: Turn) -> None:
     """/mneu: the command that was likely meant is offered, never run on a guess."""
-    from bot.routes import COMMANDS
+    from rapidfuzz import process  # 3 MB for words spelt otherwise than we know
 
-    word = typed(update).split()[0].lstrip("/").split("@")[0].lower()
-    names = {name: first for first, (others, _) in COMMANDS.items() for name in (first, *others)}
-    close = process.extractOne(word, names.keys(), score_cutoff=LIKE_ENOUGH)
+    names = all_names(COMMANDS)
+    close = process.extractOne(named(typed(update)), names, score_cutoff=LIKE_ENOUGH)
     t = turn.t
     text = (
         t("other-command-unknown") if close is None else t("other-command-like", command=close[0])

@@ -6,8 +6,8 @@ from bot.context import Turn
 from bot.presses.outcomes import TellOutcome
 from bot.screens import show
 from bot.views.outcomes import no_graduate_screen, told_screen
-from intake.errors import NoSuchApplication
-from intake.outcomes import tell_outcome
+from intake.applications.errors import NoSuchApplication
+from intake.placement.outcomes import tell_outcome
 
 
 async def tell(update: Update, turn: Turn) -> None:

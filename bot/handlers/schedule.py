@@ -8,15 +8,16 @@ from telegram import Update
 from bot.context import Turn
 from bot.presses.schedule import AskWithdraw, OpenApplication, TurnSchedule, WithdrawApplication
 from bot.screens import acknowledge, say, show
-from bot.training_reading import training_of
+from bot.training_reading import way_of
 from bot.views import schedule as views
 from bot.views.schedule import Schedule
-from intake.applications import ApplicationState, my_applications, withdraw
-from intake.document_rows import Papers
-from intake.documents import my_papers
-from intake.drafts import open_draft
-from intake.errors import NoSuchApplication
-from intake.schedules import calendar, my_meetings
+from intake.applications.errors import NoSuchApplication
+from intake.applications.rows import ApplicationState, my_applications
+from intake.applications.schedules import calendar, my_meetings
+from intake.documents.documents import my_papers
+from intake.documents.rows import Papers
+from intake.registration.drafts import open_draft
+from intake.withdrawing import withdraw
 
 FILE = "jadwal-jawara.ics"
 
@@ -44,10 +45,8 @@ async def open_application(update: Update, turn: Turn) -> None:
         await show(update, turn, views.no_application_screen(turn.t))
         return
     house = turn.house
-    training = await house.database.read(
-        training_of, papers.application.id, house.now(), house.zone
-    )
-    screen = views.application_screen(turn.t, papers, house.zone, training=training)
+    way = await house.database.read(way_of, papers.application, house.now(), house.zone)
+    screen = views.application_screen(turn.t, papers, house.zone, way=way)
     await show(update, turn, screen)
 
 

@@ -3,41 +3,38 @@
 from sqlalchemy.orm import Session
 from telegram import Update
 
+from bot.bed_reading import my_bed
 from bot.context import Turn
 from bot.errors import words_for
-from bot.presses.seats import AskDecline, ConfirmSeat, DeclineSeat, ShowStanding
+from bot.presses.seats import AskDecline, ConfirmSeat, DeclineSeat, ShowChances, ShowStanding
 from bot.screens import show
 from bot.views import schedule as schedule_views
 from bot.views import seats as views
-from intake.application_rows import ApplicationView, application_by_id
-from intake.changes import APPLICANT
-from intake.documents import my_papers
-from intake.errors import (
-    NoOffer,
-    NoSuchApplication,
-    OfferPast,
-)
-from intake.offers import confirm
-from intake.reserve import let_go
-from intake.standings import Standing, standing_of
+from intake.applications.changes import APPLICANT
+from intake.applications.errors import NoSuchApplication
+from intake.applications.rows import ApplicationView, application_by_id
+from intake.documents.documents import my_papers
+from intake.registration.chances import chances_of
+from intake.seats.confirming import Confirmation, confirm_all
+from intake.seats.errors import NoOffer, OfferPast
+from intake.seats.reserve import let_go
+from intake.selection.standings import Standing, standing_of
+
+CHANCES = 3
 
 
 async def confirm_seat(update: Update, turn: Turn) -> None:
     house, application_id = turn.house, turn.pressed(ConfirmSeat).application_id
     try:
-        new = await house.database.write(
-            confirm,
-            application_id,
-            account_id=turn.account.id,
-            actor=APPLICANT,
-            now=house.now(),
-            zone=house.zone,
-        )
+        yes = Confirmation(application_id, turn.account.id, APPLICANT, house.now(), house.zone)
+        new = await house.database.write_in_crowd(confirm_all, yes)
     except (NoSuchApplication, NoOffer, OfferPast) as error:
         await _show_as_it_is(update, turn, application_id, error)
         return
-    application = await house.database.read(application_by_id, application_id)
-    await show(update, turn, views.confirmed_screen(turn.t, application, already=not new))
+    found = await house.database.read(my_bed, application_id, turn.account.id, house.now())
+    if found is not None:
+        screen = views.confirmed_screen(turn.t, found[0], already=not new, bed=found[1])
+        await show(update, turn, screen)
 
 
 async def ask_decline(update: Update, turn: Turn) -> None:
@@ -58,7 +55,6 @@ async def decline_seat(update: Update, turn: Turn) -> None:
             let_go,
             application_id,
             account_id=turn.account.id,
-            actor=APPLICANT,
             now=house.now(),
             zone=house.zone,
         )
@@ -76,6 +72,16 @@ async def show_standing(update: Update, turn: Turn) -> None:
         await show(update, turn, schedule_views.no_application_screen(turn.t))
         return
     await show(update, turn, views.standing_screen(turn.t, *found))
+
+
+async def show_chances(update: Update, turn: Turn) -> None:
+    house, application_id = turn.house, turn.pressed(ShowChances).application_id
+    application = await house.database.read(_mine, application_id, turn.account.id)
+    if application is None:
+        await show(update, turn, schedule_views.no_application_screen(turn.t))
+        return
+    found = await house.database.read(chances_of, application_id, now=house.now(), most=CHANCES)
+    await show(update, turn, views.chances_screen(turn.t, application, found, house.zone))
 
 
 async def _show_as_it_is(update: Update, turn: Turn, application_id: int, error: Exception) -> None:

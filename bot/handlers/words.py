@@ -6,10 +6,13 @@ from types import MappingProxyType
 from telegram import Update
 
 from bot.context import Turn, typed
-from bot.handlers import certificates, courses, schedule, settings, vacancies
+from bot.handlers import cautions, certificates, courses, schedule, settings, vacancies
 from bot.handlers.certificate_desk import issue
 from bot.handlers.menu import open_menu
 from bot.handlers.other import nothing_to_cancel
+from bot.handlers.promise_desk import record
+from bot.handlers.selection import note_score
+from bot.handlers.staff import explain_line
 from bot.reading import find
 from bot.screens import show
 from bot.views.search import found_screen, nothing_screen
@@ -23,6 +26,7 @@ OPENED: Mapping[Word, Callable[[Update, Turn], Awaitable[None]]] = MappingProxyT
         Word.CANCEL: nothing_to_cancel,
         Word.HELP: settings.open_help,
         Word.COURSES: courses.open_streams,
+        Word.REGISTER: courses.open_streams,
         Word.VACANCIES: vacancies.open_vacancies,
         Word.SCHEDULE: schedule.open_schedule,
         Word.SETTINGS: settings.open_settings,
@@ -35,8 +39,16 @@ async def understand(update: Update, turn: Turn) -> None:
     word, text = meaning(typed(update)), typed(update)
     if word is not None:
         await OPENED.get(word, open_menu)(update, turn)
-    elif not (await certificates.check(update, turn, text) or await issue(update, turn, text)):
+    elif not await _answered(update, turn, text):
         await search(update, turn)
+
+
+async def _answered(update: Update, turn: Turn, text: str) -> bool:
+    """Whether it was a sentence that asks for something other than a search."""
+    for answer in (certificates.check, issue, note_score, record, cautions.answer, explain_line):
+        if await answer(update, turn, text):
+            return True
+    return False
 
 
 async def search(update: Update, turn: Turn) -> None:

@@ -1,11 +1,8 @@
 """Buttons of broadcasts: those that people get with one, and those that staff handle it with."""
 
-from dataclasses import dataclass
-
 from bot.callbacks import Press
 
 
-@dataclass(frozen=True)
 class BroadcastPress(Press, code="bp"):
     """A button under a broadcast that was sent; `index` is its place among them, from 0."""
 
@@ -16,12 +13,10 @@ class BroadcastPress(Press, code="bp"):
 # Writing one, which is a conversation
 
 
-@dataclass(frozen=True)
 class NewBroadcast(Press, code="bn"):
     """Begin one; what is under way is kept."""
 
 
-@dataclass(frozen=True)
 class EditBroadcast(Press, code="be"):
     """Ask a draft's question `step`, a value of `announcements.questions.Question`."""
 
@@ -29,12 +24,10 @@ class EditBroadcast(Press, code="be"):
     step: str
 
 
-@dataclass(frozen=True)
 class DropButtons(Press, code="bd"):
     broadcast_id: int
 
 
-@dataclass(frozen=True)
 class ChooseTarget(Press, code="bt"):
     """A button that opens this `kind` of thing, programme or vacancy, by its id."""
 
@@ -43,14 +36,12 @@ class ChooseTarget(Press, code="bt"):
     target_id: int
 
 
-@dataclass(frozen=True)
 class AddJoin(Press, code="bj"):
     """A button "Ikut", in those words."""
 
     broadcast_id: int
 
 
-@dataclass(frozen=True)
 class OpenCriterion(Press, code="bc"):
     """`which`: a field of `announcements.audiences.Audience`, or `more`."""
 
@@ -59,7 +50,6 @@ class OpenCriterion(Press, code="bc"):
     page: int
 
 
-@dataclass(frozen=True)
 class SetCriterion(Press, code="bs"):
     """Put `value` into the criterion or take it out; pressed twice, it is the same."""
 
@@ -70,7 +60,6 @@ class SetCriterion(Press, code="bs"):
     page: int
 
 
-@dataclass(frozen=True)
 class SetStart(Press, code="bw"):
     """Minutes since 1970 in UTC; 0: at once."""
 
@@ -78,41 +67,34 @@ class SetStart(Press, code="bw"):
     minutes: int
 
 
-@dataclass(frozen=True)
 class TryBroadcast(Press, code="bts"):
     broadcast_id: int
 
 
-@dataclass(frozen=True)
 class SendBroadcast(Press, code="bx"):
     broadcast_id: int
 
 
-@dataclass(frozen=True)
 class DiscardBroadcast(Press, code="bdd"):
     broadcast_id: int
 
 
-@dataclass(frozen=True)
 class ParkBroadcast(Press, code="bl"):
     """ "Lanjut nanti"."""
 
 
-@dataclass(frozen=True)
 class CorrectBroadcast(Press, code="bf"):
     """Ask for the text that is to stand where the delivered one stands."""
 
     broadcast_id: int
 
 
-@dataclass(frozen=True)
 class KeepCorrection(Press, code="bfk"):
     """The words that are kept are all of them."""
 
     broadcast_id: int
 
 
-@dataclass(frozen=True)
 class SendCorrection(Press, code="bff"):
     broadcast_id: int
 
@@ -120,81 +102,68 @@ class SendCorrection(Press, code="bff"):
 # Handling one that is handed in
 
 
-@dataclass(frozen=True)
 class ListBroadcasts(Press, code="bls"):
     page: int
 
 
-@dataclass(frozen=True)
 class OpenBroadcast(Press, code="bo"):
     """Where it stands and what can be done, whatever its state; also to look once more."""
 
     broadcast_id: int
 
 
-@dataclass(frozen=True)
 class MoreOfBroadcast(Press, code="bom"):
     """What can be done besides, where the panel has no room for it."""
 
     broadcast_id: int
 
 
-@dataclass(frozen=True)
 class PreviewBroadcast(Press, code="bv"):
     """Show it as people get it, in a message of its own."""
 
     broadcast_id: int
 
 
-@dataclass(frozen=True)
 class ReopenBroadcast(Press, code="bro"):
     """Take it back before it starts, and write on."""
 
     broadcast_id: int
 
 
-@dataclass(frozen=True)
 class PauseBroadcast(Press, code="bpa"):
     broadcast_id: int
 
 
-@dataclass(frozen=True)
 class ResumeBroadcast(Press, code="bre"):
     broadcast_id: int
 
 
-@dataclass(frozen=True)
 class AskCancelBroadcast(Press, code="bca"):
     """Cancel, which asks once more."""
 
     broadcast_id: int
 
 
-@dataclass(frozen=True)
 class CancelBroadcast(Press, code="bcc"):
     broadcast_id: int
 
 
-@dataclass(frozen=True)
 class AskRecall(Press, code="brc"):
     """Recall, which asks once more."""
 
     broadcast_id: int
 
 
-@dataclass(frozen=True)
 class RecallBroadcast(Press, code="brr"):
     broadcast_id: int
 
 
-@dataclass(frozen=True)
 class SendReport(Press, code="brp"):
     """The report as files."""
 
     broadcast_id: int
 
 
-@dataclass(frozen=True)
 class SettleUncertain(Press, code="bu"):
     """Those of whom nobody knows whether they got it: send it `again`, or leave it."""
 
@@ -205,7 +174,6 @@ class SettleUncertain(Press, code="bu"):
 # A second person's yes
 
 
-@dataclass(frozen=True)
 class ApproveBroadcast(Press, code="bok"):
     """`submission`: which handing-in was looked at."""
 
@@ -213,7 +181,6 @@ class ApproveBroadcast(Press, code="bok"):
     submission: int
 
 
-@dataclass(frozen=True)
 class AskRefuse(Press, code="bno"):
     """Refuse, which asks why."""
 
@@ -221,7 +188,6 @@ class AskRefuse(Press, code="bno"):
     submission: int
 
 
-@dataclass(frozen=True)
 class RefuseBroadcast(Press, code="bnn"):
     """`why`: text, audience, time or other."""
 

@@ -1,18 +1,14 @@
 """Buttons of a participant card, and of what its holder has attended and been given."""
 
-from dataclasses import dataclass
-
 from bot.callbacks import Press
 
 
-@dataclass(frozen=True)
 class ShowCard(Press, code="kp"):
     """The card as a picture, in a message of its own."""
 
     application_id: int
 
 
-@dataclass(frozen=True)
 class AskRenewCard(Press, code="kpa"):
     """Lost: another one, which asks once more."""
 
@@ -20,7 +16,6 @@ class AskRenewCard(Press, code="kpa"):
     card_id: int
 
 
-@dataclass(frozen=True)
 class RenewCard(Press, code="kpr"):
     """That card is valid no longer."""
 
@@ -28,7 +23,6 @@ class RenewCard(Press, code="kpr"):
     card_id: int
 
 
-@dataclass(frozen=True)
 class ShowCertificates(Press, code="kc"):
     """One's certificates, with the links by which anybody can check them."""
 

@@ -1,35 +1,28 @@
 """Buttons of applicants' documents at the staff's desk."""
 
-from dataclasses import dataclass
-
 from bot.callbacks import Press
 
 
-@dataclass(frozen=True)
 class OpenDocumentDesk(Press, code="dd"):
     """Asks for a registration number, beside those whose papers came last."""
 
 
-@dataclass(frozen=True)
 class OpenApplicantPapers(Press, code="ddl"):
     application_id: int
     page: int
 
 
-@dataclass(frozen=True)
 class OpenApplicantPaper(Press, code="ddp"):
     application_id: int
     paper: str
 
 
-@dataclass(frozen=True)
 class ShowApplicantDocument(Press, code="ddv"):
     """Opens it, which is written down."""
 
     document_id: int
 
 
-@dataclass(frozen=True)
 class AskPaperAgain(Press, code="dda"):
     """Have the person asked for it, which asks once more: within how many days?"""
 
@@ -37,7 +30,6 @@ class AskPaperAgain(Press, code="dda"):
     paper: str
 
 
-@dataclass(frozen=True)
 class RequestPaper(Press, code="ddr"):
     """The person is told at once. `days`: how long they have; 0: no deadline."""
 

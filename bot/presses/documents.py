@@ -1,25 +1,20 @@
 """Buttons of an application's documents, as the person sees them."""
 
-from dataclasses import dataclass
-
 from bot.callbacks import Press
 
 
-@dataclass(frozen=True)
 class OpenDocuments(Press, code="d"):
     """Which papers are wanted, and which were sent."""
 
     application_id: int
 
 
-@dataclass(frozen=True)
 class SendDocuments(Press, code="ds"):
     """Asks for the first one that lacks, below: the message with the button is worth keeping."""
 
     application_id: int
 
 
-@dataclass(frozen=True)
 class AskDocument(Press, code="da"):
     """Asks for this paper: the next picture or PDF is it."""
 
@@ -27,7 +22,6 @@ class AskDocument(Press, code="da"):
     paper: str
 
 
-@dataclass(frozen=True)
 class AskDocumentBelow(Press, code="dab"):
     """The same, from a message that is worth keeping."""
 
@@ -35,7 +29,6 @@ class AskDocumentBelow(Press, code="dab"):
     paper: str
 
 
-@dataclass(frozen=True)
 class OpenPaper(Press, code="dp"):
     """One paper: when it was sent, and what can be done with it."""
 
@@ -43,26 +36,22 @@ class OpenPaper(Press, code="dp"):
     paper: str
 
 
-@dataclass(frozen=True)
 class ShowDocument(Press, code="dv"):
     """The picture or PDF again, for whoever has sent it."""
 
     document_id: int
 
 
-@dataclass(frozen=True)
 class AskTakeBack(Press, code="dt"):
     """Take it back, which asks once more."""
 
     document_id: int
 
 
-@dataclass(frozen=True)
 class TakeBack(Press, code="dtt"):
     document_id: int
 
 
-@dataclass(frozen=True)
 class FileIs(Press, code="df"):
     """What the file of that message is: it was sent unasked."""
 
@@ -71,7 +60,6 @@ class FileIs(Press, code="df"):
     paper: str
 
 
-@dataclass(frozen=True)
 class DropFile(Press, code="dx"):
     """It is no paper of a registration."""
 

@@ -1,21 +1,19 @@
 """Buttons of a check: may I join? They lead in at any time, as a registration's do."""
 
-from dataclasses import dataclass
-
 from bot.callbacks import Press
 
 
-@dataclass(frozen=True)
 class CheckClass(Press, code="ec"):
     class_id: int
 
 
-@dataclass(frozen=True)
 class CheckProgramme(Press, code="ecp"):
+    """`applicant_id` 0: nobody on the phone was chosen."""
+
     programme_id: int
+    applicant_id: int = 0
 
 
-@dataclass(frozen=True)
 class CheckAfresh(Press, code="eca"):
     """Ask all of it anew. `class_id` 0: for the programme, where no class of it is open."""
 
@@ -23,7 +21,6 @@ class CheckAfresh(Press, code="eca"):
     class_id: int
 
 
-@dataclass(frozen=True)
 class TellTrait(Press, code="ect"):
     """`trait` is a value of catalog.facts.Trait, `value` what would be typed."""
 
@@ -31,6 +28,5 @@ class TellTrait(Press, code="ect"):
     value: str
 
 
-@dataclass(frozen=True)
 class SkipTrait(Press, code="ecs"):
     trait: str

@@ -4,24 +4,41 @@ Those that answer or leave a question name it, so that a second tap, or one on a
 is known for what it is.
 """
 
-from dataclasses import dataclass
-
 from bot.callbacks import Press
 
 
-@dataclass(frozen=True)
 class StartRegistration(Press, code="reg"):
     class_id: int
 
 
-@dataclass(frozen=True)
 class RegisterAnother(Press, code="rego"):
     """For a second person on the same phone: begins with no answers."""
 
     class_id: int
 
 
-@dataclass(frozen=True)
+class RegisterFor(Press, code="rgw"):
+    """For this one of several who are known on the phone."""
+
+    class_id: int
+    applicant_id: int
+
+
+class UseInvitation(Press, code="rgi"):
+    """To the form, filled in with what is known: it is judged when it is sent, not before."""
+
+    class_id: int
+    applicant_id: int
+
+
+class SwitchDraftFor(Press, code="rswf"):
+    """As SwitchDraft, and it is known for whom. `applicant_id` 0: somebody new."""
+
+    class_id: int
+    dropped_class_id: int
+    applicant_id: int
+
+
 class SwitchDraft(Press, code="rsw"):
     """Drop the registration for one class and begin that for another."""
 
@@ -29,59 +46,49 @@ class SwitchDraft(Press, code="rsw"):
     dropped_class_id: int
 
 
-@dataclass(frozen=True)
 class ResumeDraft(Press, code="rd"):
     """Go on with the registration that was put aside."""
 
 
-@dataclass(frozen=True)
 class AnswerWith(Press, code="ra"):
-    """`step` is a value of intake.steps.Step, `value` what would be typed."""
+    """`step` is a value of intake.applications.steps.Step, `value` what would be typed."""
 
     step: str
     value: str
 
 
-@dataclass(frozen=True)
 class KeepAnswer(Press, code="rk"):
     """What was answered before stays as it is."""
 
     step: str
 
 
-@dataclass(frozen=True)
 class CorrectLine(Press, code="rc"):
     """Ask one question again, from the review."""
 
     step: str
 
 
-@dataclass(frozen=True)
 class StepBack(Press, code="rb"):
     step: str
 
 
-@dataclass(frozen=True)
 class ParkDraft(Press, code="rl"):
     """ "Lanjut nanti"."""
 
 
-@dataclass(frozen=True)
 class AskCancel(Press, code="rx"):
     """Cancel, which asks once more."""
 
 
-@dataclass(frozen=True)
 class CancelDraft(Press, code="rxx"):
     class_id: int
 
 
-@dataclass(frozen=True)
 class SendRegistration(Press, code="rs"):
     class_id: int
 
 
-@dataclass(frozen=True)
 class OpenForm(Press, code="rgf"):
     """On from the verdict to the form."""
 

@@ -18,9 +18,9 @@ from bot.presses.staff import OpenStaff
 from bot.screens import Screen
 from bot.views.paging import desk_page, page_of, turning
 from bot.views.vacancies import short
-from intake.attendance import EXCUSES
-from intake.attendance_rows import AttendanceState, Record, Roll
-from intake.trainees import TaughtClass
+from intake.training.attendance import EXCUSES
+from intake.training.attendance_rows import AttendanceState, Record, Roll
+from intake.training.trainees import TaughtClass
 from storage.models import Meeting
 from texts import Safe, Speaker
 from texts.moments import clock, moment, short_day

@@ -11,8 +11,8 @@ from bot.presses.schedule import OpenApplication, OpenScheduleBelow
 from bot.presses.staff import OpenStaff
 from bot.screens import Screen
 from bot.views.attendance import meeting_caption, record_words
-from intake.attendance import Scan
-from intake.cards import CardView
+from intake.training.attendance import Scan
+from intake.training.cards import CardView
 from texts import Speaker
 from texts.moments import clock
 
@@ -32,14 +32,15 @@ def face_of(t: Speaker, card: CardView) -> CardFace:
 
 
 def caption_of(t: Speaker, card: CardView) -> Screen:
-    """What is said below the picture: what it is for, and what to do where it is lost."""
-    id_ = card.trainee.application_id
+    """What is said below the picture: whose it is, what for, and what to do where it is lost."""
+    trainee = card.trainee
+    id_ = trainee.application_id
     rows = [
         [button(t.plain("card-lost"), AskRenewCard(id_, card.id))],
         [button(t.plain("letter-see-schedule"), OpenScheduleBelow())],
         ways_back(t),
     ]
-    return Screen(t("card-caption", number=card.trainee.number), rows)
+    return Screen(t("card-caption", name=trainee.name, number=trainee.number), rows)
 
 
 def ask_renew_screen(t: Speaker, application_id: int, card_id: int) -> Screen:

@@ -18,9 +18,9 @@ from bot.views.attendance import LONGEST_NAME, class_caption
 from bot.views.paging import desk_page, page_of, turning
 from bot.views.training import certificate_words
 from bot.views.vacancies import short
-from intake.certificate_rows import CertificateKind, CertificateState, CertificateView
-from intake.certificates import MOVES, REASONS, TAKEN_BACK
-from intake.trainees import TaughtClass
+from intake.training.certificate_rows import CertificateKind, CertificateState, CertificateView
+from intake.training.certificates import MOVES, REASONS, TAKEN_BACK
+from intake.training.trainees import TaughtClass
 from texts import Speaker
 
 

@@ -8,7 +8,8 @@ from bot.keyboards import Row, link, ways_back
 from bot.presses.schedule import OpenApplication
 from bot.screens import Screen
 from bot.views.training import certificate_words
-from intake.certificate_rows import CertificateView, Verified
+from intake.training.certificate_rows import CertificateView, Verified
+from intake.training.trainees import Trainee
 from texts import Safe, Speaker
 from texts.moments import clock, day
 
@@ -17,19 +18,19 @@ SHARE = "https://t.me/share/url?url="
 
 def certificates_screen(
     t: Speaker,
-    application_id: int,
+    trainee: Trainee,
     views: Sequence[CertificateView],
     address: Callable[[str], str],
 ) -> Screen:
     """`address`: of the link that stands for a certificate's token."""
-    parts, rows = [t("certificate-mine")], list[Row]()
+    parts, rows = [t("certificate-mine", name=trainee.name)], list[Row]()
     for view in views:
         parts.append(_mine(t, view, address))
         if view.token is not None:
             kind = t.plain(f"certificate-kind-{view.kind.value}")
             caption = t.plain("certificate-share", kind=kind)
             rows.append([link(caption, f"{SHARE}{address(view.token)}")])
-    back = ways_back(t, OpenApplication(application_id))
+    back = ways_back(t, OpenApplication(trainee.application_id))
     return Screen("\n\n".join(parts), [*rows, back])
 
 

@@ -1,6 +1,7 @@
 """A programme's card, its rules and its way in."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from urllib.parse import urlencode
 
 from bot.keyboards import Row, button, in_columns, link, ways_back
@@ -17,6 +18,7 @@ from bot.presses.courses import (
     TellMe,
 )
 from bot.presses.eligibility import CheckProgramme
+from bot.presses.tracks import OpenTrack, OpenWishes
 from bot.screens import Screen
 from bot.views.streams import in_language
 from catalog.classes import OpenClassLine
@@ -26,8 +28,24 @@ from texts import Safe, Speaker
 from texts.moments import day, day_of
 
 
+@dataclass(frozen=True)
+class TrackWays:
+    """Whether the programme has a checklist, and whether interest in it has wishes to tell."""
+
+    checklist: bool = False
+    wishes: bool = False
+
+
+NO_TRACK = TrackWays()
+
+
 def programme_screen(
-    t: Speaker, programme: Programme, open_class: OpenClassLine | None, *, interested: bool
+    t: Speaker,
+    programme: Programme,
+    open_class: OpenClassLine | None,
+    *,
+    interested: bool,
+    track: TrackWays = NO_TRACK,
 ) -> Screen:
     """What it is, what one gets, and whether one can register now."""
     text = t(
@@ -39,7 +57,7 @@ def programme_screen(
         status=_status(t, programme, open_class, interested),
         source=source_line(t, programme.source),
     )
-    return Screen(text, _programme_rows(t, programme, open_class, interested))
+    return Screen(text, _programme_rows(t, programme, open_class, interested, track))
 
 
 def rules_screen(t: Speaker, programme: Programme, rules: Sequence[Rule]) -> Screen:
@@ -131,7 +149,11 @@ def _status(
 
 
 def _programme_rows(
-    t: Speaker, programme: Programme, open_class: OpenClassLine | None, interested: bool
+    t: Speaker,
+    programme: Programme,
+    open_class: OpenClassLine | None,
+    interested: bool,
+    track: TrackWays,
 ) -> list[Row]:
     """What can be done first; then what can be looked up, two in a row."""
     id_ = programme.id
@@ -141,7 +163,11 @@ def _programme_rows(
     elif programme.steps:
         see = "courses-see-plan" if programme.entry == "interest" else "courses-see-steps"
         first.append(button(t.plain(see), ShowSteps(id_)))
-    if open_class is None:
+    if track.checklist:
+        first.append(button(t.plain("tracks-see"), OpenTrack(id_, 0)))
+    if open_class is None and interested and track.wishes:
+        first.append(button(t.plain("tracks-set-wishes"), OpenWishes(id_)))
+    elif open_class is None:
         caption = "courses-tell-me-not" if interested else "courses-tell-me"
         first.append(button(t.plain(caption), TellMe(id_, not interested)))
     looks = [

@@ -18,9 +18,9 @@ from bot.views.documents import state_of
 from bot.views.paging import desk_page, page_of, turning
 from bot.views.papers import headed, names_of_papers
 from bot.views.vacancies import short
-from intake.document_contents import PDF
-from intake.document_desk import SentLine
-from intake.document_rows import PaperLine, Papers
+from intake.documents.contents import PDF
+from intake.documents.desk import SentLine
+from intake.documents.rows import PaperLine, Papers
 from texts import Safe, Speaker
 from texts.moments import moment
 

@@ -20,11 +20,11 @@ from bot.presses.welcome import OpenConsent
 from bot.screens import Screen
 from bot.views.papers import headed, names_of_papers
 from bot.views.vacancies import short
-from intake.document_contents import MOST_MB, MOST_PAGES, PDF
-from intake.document_rows import PaperLine, Papers
-from intake.errors import ConsentMissing
+from intake.documents.contents import MOST_MB, MOST_PAGES, PDF
+from intake.documents.rows import PaperLine, Papers
+from people.errors import ConsentMissing
 from texts import Safe, Speaker
-from texts.moments import moment
+from texts.moments import day_of, moment
 
 CHOICES = 6
 """So many a stray file can be, at most; what lacks comes first."""
@@ -36,11 +36,14 @@ def documents_screen(t: Speaker, papers: Papers, zone: ZoneInfo, note: str = "")
     application = papers.application
     back = ways_back(t, OpenApplication(application.id))
     if not papers.lines:
-        return Screen(t("documents-none", number=application.number), [back])
+        removed = papers.removed_at
+        when = "none" if removed is None else day_of(removed, t.language, zone)
+        return Screen(t("documents-none", number=application.number, removed=when), [back])
     text = t(
         "documents-text",
         number=application.number,
         programme=application.programme_title,
+        name=application.called or "none",
         lines=Safe("\n".join(_line(t, line, zone) for line in papers.lines)),
         until=_until(t, papers, zone),
     )
@@ -52,16 +55,18 @@ def documents_screen(t: Speaker, papers: Papers, zone: ZoneInfo, note: str = "")
     return _noted(note, text, [*in_columns(buttons), back])
 
 
-def ask_screen(t: Speaker, papers: Papers, paper: str, note: str = "") -> Screen:
-    """The next picture or PDF is this paper."""
+def ask_screen(t: Speaker, papers: Papers, paper: str, note: str = "", *, kept_days: int) -> Screen:
+    """The next picture or PDF is this paper. `kept_days`: for so long after the end."""
     application = papers.application
     text = t(
         "documents-ask",
         paper=names_of_papers(t, [paper]),
         programme=application.programme_title,
+        name=application.called or "none",
         why=t(f"documents-why-{paper}"),
         mb=MOST_MB,
         pages=MOST_PAGES,
+        days=kept_days,
     )
     return _noted(note, text, [ways_back(t, OpenDocuments(application.id))])
 

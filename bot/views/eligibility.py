@@ -18,9 +18,9 @@ from bot.views.streams import in_language
 from catalog.eligibility import asking
 from catalog.facts import Activity, Trait
 from catalog.programmes import Rule
-from intake.answering import NO, YES
-from intake.checks import CheckView
-from intake.telling import OLDEST, TALLEST, age_day, asked_of, choices
+from intake.registration.answering import NO, YES
+from intake.registration.checks import CheckView
+from intake.registration.telling import OLDEST, TALLEST, age_day, asked_of, choices
 from people.regions import REGIONS, SHORT
 from texts import Safe, Speaker
 from texts.moments import day
@@ -32,16 +32,27 @@ Buttons = list[InlineKeyboardButton]
 
 
 def trait_screen(
-    t: Speaker, check: CheckView, note: str = "", regions: tuple[str, ...] = ALL_REGIONS
+    t: Speaker,
+    check: CheckView,
+    note: str = "",
+    regions: tuple[str, ...] = ALL_REGIONS,
+    *,
+    other: bool = False,
 ) -> Screen:
-    """The open question. `note` says why it is asked again; `regions` narrows the domiciles."""
+    """The open question. `note` says why it is asked again; `regions` narrows the domiciles.
+
+    `other`: it is about somebody other than whoever holds the phone.
+    """
     trait = check.trait
     assert trait is not None
     left = len(check.still_open)
-    head = t("eligibility-head", programme=check.subject.programme_title, left=left)
+    whose = whose_check(other=other)
+    head = t("eligibility-head", programme=check.subject.programme_title, left=left, other=whose)
     first = asking(check.rules, trait, check.facts, check.dates)[0]
     why = t("eligibility-why", rule=rule_text(t, first))
-    text = "\n\n".join(part for part in (note, head, _question(t, check, trait), why) if part)
+    text = "\n\n".join(
+        part for part in (note, head, _question(t, check, trait, whose), why) if part
+    )
     answers = _regions(t, regions) if trait is Trait.DOMICILE else _ANSWERS[trait](t, check)
     skip = [button(t.plain("eligibility-skip"), SkipTrait(trait.value))]
     columns = 2 if trait in TWO_COLUMNS else 1
@@ -74,29 +85,35 @@ def rule_text(t: Speaker, rule: Rule) -> str:
     return shorten(in_language(t, rule.text), LONGEST_RULE, placeholder="…")
 
 
-def _question(t: Speaker, check: CheckView, trait: Trait) -> Safe:
+def whose_check(*, other: bool) -> str:
+    """Whether "Anda" would mislead, as the texts ask."""
+    return "yes" if other else "no"
+
+
+def _question(t: Speaker, check: CheckView, trait: Trait, other: str) -> Safe:
     rules, facts, dates = check.rules, check.facts, check.dates
     match trait:
         case Trait.AGE if facts.born_from is not None:
-            return t("eligibility-ask-birthday")
+            return t("eligibility-ask-birthday", other=other)
         case Trait.AGE:
             on = day(age_day(rules, facts, dates), t.language)
-            return t("eligibility-ask-age", date=on)
+            return t("eligibility-ask-age", date=on, other=other)
         case Trait.PAPERS:
             named = [
                 t.plain(f"eligibility-paper-{each}")
                 for each in asked_of(trait, rules, facts, dates)
             ]
-            return t("eligibility-ask-papers", papers=format_list(named, locale=t.language))
+            papers = format_list(named, locale=t.language)
+            return t("eligibility-ask-papers", papers=papers, other=other)
         case Trait.LANGUAGE:
             tests = format_list(asked_of(trait, rules, facts, dates), locale=t.language)
-            return t("eligibility-ask-language", tests=tests)
+            return t("eligibility-ask-language", tests=tests, other=other)
         case Trait.TERM:
             terms = asking(rules, trait, facts, dates)
             years = max(rule.parameters["years"] for rule in terms)
-            return t("eligibility-ask-term", years=years)
+            return t("eligibility-ask-term", years=years, other=other)
         case _:
-            return t(f"eligibility-ask-{_name(trait)}")
+            return t(f"eligibility-ask-{_name(trait)}", other=other)
 
 
 def _sexes(t: Speaker, check: CheckView) -> Buttons:

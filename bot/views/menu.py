@@ -8,7 +8,7 @@ from bot.presses.schedule import OpenSchedule
 from bot.presses.settings import OpenSettings
 from bot.presses.vacancies import OpenVacancies
 from bot.screens import Screen
-from intake.drafts import DraftView
+from intake.registration.drafts import DraftView
 from texts import Speaker
 
 
@@ -24,5 +24,5 @@ def menu_screen(t: Speaker, draft: DraftView | None) -> Screen:
     if draft is None:
         return Screen(t("menu-text"), in_columns(ways))
     resume = button(t.plain("menu-resume"), ResumeDraft())
-    text = t("menu-text-draft", programme=draft.programme_title)
+    text = t("menu-text-draft", programme=draft.programme_title, name=draft.called or "none")
     return Screen(text, [[resume], *in_columns(ways)])

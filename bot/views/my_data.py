@@ -2,37 +2,44 @@
 
 from bot.keyboards import button, ways_back
 from bot.presses.menu import OpenMenu
+from bot.presses.people import ListPeople
+from bot.presses.phones import OpenPhones
 from bot.presses.settings import AskErase, Erase, OpenMyData, OpenSettings, SendMyData
 from bot.screens import Screen
-from intake.steps import Answers
+from bot.views.vacancies import short
+from intake.applications.steps import Answers
 from people.nik import mask_nik
 from people.phones import mask_phone
 from privacy.personal import PersonalData
 from texts import Safe, Speaker
 from texts.moments import day, day_of
 
+MOST_IN_LINES = 2
+
 
 def my_data_screen(t: Speaker, data: PersonalData) -> Screen:
     """A line a kind of data; NIK and phone masked. The file has it whole."""
     consented, card = data.account.consented_at, data.account.ak1_issued_on
-    people = "\n".join(_person(t, answers) for answers in data.applicants)
+    people = _people(t, data)
     text = t(
         "data-text",
         consent="none" if consented is None else day_of(consented, t.language),
-        people=Safe(people) if people else "none",
+        people=people or "none",
         draft="none" if data.draft is None else data.draft.programme_title,
-        applications=", ".join(each.number for each in data.applications) or "none",
+        applications=short(", ".join(each.number for each in data.applications), 60) or "none",
         interests=len(data.stream_interests) + len(data.programme_interests),
         marks=len(data.marks),
         ak1="none" if card is None else day(card, t.language),
         outcomes=len(data.outcomes),
         told=0 if data.told is None else len(data.told.to_json()),
         guardians=len(data.guardians),
-        documents=len(data.documents),
+        documents=len(data.papers.documents),
         notices=sum(notice.state == "sent" for notice in data.notices),
     )
     rows = [
+        *([[button(t.plain("people-see"), ListPeople(0))]] if data.people else []),
         [button(t.plain("data-send"), SendMyData())],
+        [button(t.plain("phones-open"), OpenPhones())],
         [button(t.plain("data-erase"), AskErase())],
         ways_back(t, OpenSettings()),
     ]
@@ -54,6 +61,13 @@ def ask_erase_screen(t: Speaker, data: PersonalData) -> Screen:
 
 def erased_screen(t: Speaker) -> Screen:
     return Screen(t("data-erased"), [[button(t.plain("common-menu"), OpenMenu())]])
+
+
+def _people(t: Speaker, data: PersonalData) -> Safe | str:
+    """A line each; where they are many, only how they are called."""
+    if len(data.people) > MOST_IN_LINES:
+        return t("data-people", names=short(", ".join(each.called for each in data.people), 80))
+    return Safe("\n".join(_person(t, one.answers) for one in data.applicants))
 
 
 def _person(t: Speaker, answers: Answers) -> Safe:

@@ -5,7 +5,7 @@ from bot.presses.courses import OpenStreams
 from bot.presses.outcomes import TellOutcome
 from bot.presses.vacancies import OpenVacancies
 from bot.screens import Screen
-from intake.outcomes import ANSWERS, OutcomeView
+from intake.placement.outcomes import ANSWERS, OutcomeView
 from texts import Safe, Speaker
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from intake.papers import PAPERS
+from intake.documents.papers import PAPERS
 from texts import Speaker
 
 

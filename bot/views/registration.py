@@ -20,14 +20,14 @@ from bot.presses.registration import (
     StepBack,
 )
 from bot.screens import Screen
-from intake.answering import NO, YES
-from intake.drafts import DraftView
-from intake.guardians import RELATIONS
-from intake.steps import OF_GUARDIAN, STEPS, Answers, Step
+from intake.applications.guardians import RELATIONS
+from intake.applications.steps import OF_GUARDIAN, STEPS, Answers, Step
+from intake.registration.answering import NO, YES
+from intake.registration.drafts import DraftView
 from people.nik import mask_nik
 from people.phones import mask_phone
 from people.regions import REGIONS, SHORT
-from texts import Safe, Speaker
+from texts import Fact, Safe, Speaker
 
 OFFERED_EDUCATIONS = ("none", "sd", "smp", "sma", "smk", "d3", "s1", "s2")
 """What fits on eight buttons; the rarer D1 and D2 are understood when typed."""
@@ -130,10 +130,16 @@ def _head(t: Speaker, draft: DraftView) -> Safe:
     step = draft.step
     if draft.complete and step is not Step.REVIEW:
         what = t(f"registration-line-{step.value}")
-        return t("registration-head-correct", programme=draft.programme_title, what=what)
+        return t("registration-head-correct", **_whose(draft), what=what)
     steps = draft.answers.steps
     at, of = steps.index(step) + 1, len(steps)
-    return t("registration-head", programme=draft.programme_title, at=at, of=of)
+    return t("registration-head", **_whose(draft), at=at, of=of)
+
+
+def _whose(draft: DraftView) -> dict[str, Fact]:
+    """`name`: "new" for another who has not told it yet; "none" where nobody else is known."""
+    name = "none" if draft.called is None else draft.called or "new"
+    return {"programme": draft.programme_title, "name": name}
 
 
 def _question(t: Speaker, draft: DraftView) -> Safe:
@@ -141,7 +147,7 @@ def _question(t: Speaker, draft: DraftView) -> Safe:
         case Step.BIRTHDAY:
             shown = shown_answers(t, draft.answers)
             nik, born = shown.get(Step.NIK, ""), shown.get(Step.BIRTHDAY, "")
-            return t("registration-ask-birthday", nik=nik, birthday=born)
+            return t("registration-ask-birthday", nik=nik, birthday=born, other=is_other(draft))
         case Step.GUARDIAN_CONSENT:
             return t(
                 "registration-ask-guardian-consent",
@@ -152,7 +158,12 @@ def _question(t: Speaker, draft: DraftView) -> Safe:
         case Step.REVIEW:
             return t("registration-ask-review", lines=review_lines(t, draft))
         case _:
-            return t(f"registration-ask-{draft.step.value}")
+            return t(f"registration-ask-{draft.step.value}", other=is_other(draft))
+
+
+def is_other(draft: DraftView) -> str:
+    """Whether "Anda" would mislead: others are known on this phone."""
+    return "yes" if draft.shared else "no"
 
 
 def _as_it_is(t: Speaker, draft: DraftView) -> str:

@@ -1,10 +1,12 @@
 """The screens beside a registration's questions: put aside, cancelled, refused, sent."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from telegram import InlineKeyboardButton
 
+from bot.callbacks import Press
 from bot.errors import words_for
 from bot.keyboards import Row, button, ways_back
 from bot.presses.courses import OpenClass, OpenStreams
@@ -13,21 +15,31 @@ from bot.presses.registration import (
     CancelDraft,
     ParkDraft,
     RegisterAnother,
+    RegisterFor,
     ResumeDraft,
     StartRegistration,
     SwitchDraft,
+    SwitchDraftFor,
 )
 from bot.presses.schedule import OpenSchedule, OpenScheduleBelow
 from bot.presses.welcome import OpenConsent
 from bot.screens import Screen
 from bot.views.documents import summary
 from bot.views.registration import lost_answers, review_lines
-from intake.applications import ApplicationView
-from intake.document_rows import Papers
-from intake.drafts import DraftView
+from bot.views.vacancies import short
+from intake.applications.applicants import Person
+from intake.applications.errors import AlreadyApplied
+from intake.applications.rows import ApplicationView
+from intake.documents.rows import Papers
+from intake.registration.checks import Whom
+from intake.registration.drafts import DraftView
 from people.errors import BadAnswer
 from texts import Fact, Safe, Speaker
 from texts.moments import moment
+
+MOST_PEOPLE = 5
+"""So many buttons leave room for somebody new and the way back; the others type their NIK."""
+LONGEST_CALLED = 24
 
 
 def correction(t: Speaker, error: BadAnswer) -> str:
@@ -73,18 +85,42 @@ def no_class_screen(t: Speaker) -> Screen:
     return Screen(t("error-no-such-class"), [_courses(t), ways_back(t)])
 
 
-def already_screen(t: Speaker, number: str | None, class_id: int) -> Screen:
-    text = t("registration-already", number=number or "none")
+def who_screen(t: Speaker, people: Sequence[Person], class_id: int) -> Screen:
+    """Several are known on this phone: nobody types their data twice."""
+    rows: list[Row] = [
+        [button(short(person.called, LONGEST_CALLED), RegisterFor(class_id, person.id))]
+        for person in people[:MOST_PEOPLE]
+    ]
+    another = button(t.plain("registration-somebody-else"), RegisterAnother(class_id))
+    return Screen(t("registration-for-whom"), [*rows, [another], ways_back(t, OpenClass(class_id))])
+
+
+def nobody_screen(t: Speaker, class_id: int) -> Screen:
+    """Their data was deleted, or has gone to another phone, since the button was shown."""
+    on = button(t.plain("registration-choose-whom"), StartRegistration(class_id))
+    return Screen(t("error-no-such-applicant"), [[on], ways_back(t, OpenClass(class_id))])
+
+
+def already_screen(t: Speaker, error: AlreadyApplied, class_id: int) -> Screen:
+    name = error.called or "none"
+    if error.number is None:  # by another phone: its number is not told here
+        text = words_for(error, t) or ""
+    else:
+        text = t("registration-already", number=error.number, name=name)
     schedule = button(t.plain("registration-see-schedule"), OpenSchedule())
     another = button(t.plain("registration-another"), RegisterAnother(class_id))
     return Screen(text, [[schedule], [another], ways_back(t, OpenClass(class_id))])
 
 
-def other_draft_screen(t: Speaker, other: DraftView, class_id: int) -> Screen:
+def other_draft_screen(t: Speaker, other: DraftView, class_id: int, whom: Whom) -> Screen:
     """One registration at a time: go on with the other one, or drop it for this one."""
     lost = lost_answers(t, other)
-    text = t("registration-other-draft", programme=other.programme_title, lost=lost)
-    switch = button(t.plain("registration-switch"), SwitchDraft(class_id, other.class_id))
+    name = other.called or "none"
+    text = t("registration-other-draft", programme=other.programme_title, lost=lost, name=name)
+    press: Press = SwitchDraft(class_id, other.class_id)
+    if whom["for_another"] or whom["applicant_id"] is not None:
+        press = SwitchDraftFor(class_id, other.class_id, whom["applicant_id"] or 0)
+    switch = button(t.plain("registration-switch"), press)
     rows: list[Row] = [[_resume(t.plain("registration-resume-other"))], [switch]]
     return Screen(text, [*rows, ways_back(t, OpenClass(class_id))])
 
@@ -122,6 +158,7 @@ def number_screen(
         programme=application.programme_title,
         wave=application.wave_title,
         name=application.name,
+        called=application.called or "none",
         state=application.state.value,
         place=application.place or 0,
         closes=_when(application.closes_at, t, zone),

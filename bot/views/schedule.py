@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
+from babel.lists import format_list
 from telegram import InlineKeyboardButton
 
 from bot.keyboards import Row, button, ways_back
@@ -21,15 +22,19 @@ from bot.presses.schedule import (
 )
 from bot.presses.settings import OpenReminderSettings
 from bot.screens import Screen
-from bot.training_reading import Training
+from bot.training_reading import Way
+from bot.views.beds import bed_row
 from bot.views.documents import summary
 from bot.views.papers import names_of_papers
+from bot.views.placements import placement_row
+from bot.views.promises import promise_row
 from bot.views.seats import seat_line, seat_rows
+from bot.views.stages import here_line, timeline_row
 from bot.views.training import training_row, training_words
-from intake.applications import ApplicationState, ApplicationView
-from intake.document_rows import Papers
-from intake.drafts import DraftView
-from intake.schedules import MeetingView
+from intake.applications.rows import ApplicationState, ApplicationView
+from intake.applications.schedules import MeetingView
+from intake.documents.rows import Papers
+from intake.registration.drafts import DraftView
 from texts import Fact, Safe, Speaker
 from texts.moments import day_of, moment, near
 
@@ -57,7 +62,7 @@ def schedule_screen(
     shown = schedule.applications[page * APPLICATIONS_A_PAGE :][:APPLICATIONS_A_PAGE]
     text = t(
         "schedule-text",
-        meetings=_meetings(t, schedule.meetings, now, zone),
+        meetings=_meetings(t, schedule, now, zone),
         applications=_applications(t, shown),
     )
     rows: list[Row] = [[_open(t, application)] for application in shown]
@@ -70,11 +75,9 @@ def application_screen(
     papers: Papers,
     zone: ZoneInfo,
     note: str = "",
-    training: Training | None = None,
+    way: Way | None = None,
 ) -> Screen:
-    """`note`: what was just done with it, or can't be done any more. `training`: of who has a seat,
-    what they have attended and been given.
-    """
+    """`note`: what was just done with it, or can't be done any more. `way`: what lies about it."""
     application = papers.application
     text = t(
         "schedule-application",
@@ -88,13 +91,26 @@ def application_screen(
     )
     rows: list[Row] = [*seat_rows(t, application), *_documents(t, papers)]
     rows.append([button(t.plain("schedule-see-class"), OpenClass(application.class_id))])
-    if application.live and application.deadline is None:  # an offer has a no of its own
+    over = way is not None and way.timeline.state == "finished"
+    if application.live and application.deadline is None and not over:  # an offer has its own no
         rows.append([button(t.plain("schedule-withdraw"), AskWithdraw(application.id))])
     rows.append(ways_back(t, OpenSchedule()))
-    if training is not None:
-        rows.insert(0, training_row(t, application.id, training))
-        text = Safe(f"{text}\n\n{training_words(t, training)}")
+    if way is not None and application.live:
+        rows.insert(-2, _way_on(t, application, way))
+        text = Safe(f"{text}\n{here_line(t, way.timeline, zone)}")
+    if way is not None and way.training is not None:
+        rows.insert(0, training_row(t, application.id, way.training))
+        rows[:0] = [placement_row(t, application.id)] if way.training.pupil else []
+        rows[:0] = [promise_row(t, application.id)] if way.training.promised else []
+        text = Safe(f"{text}\n\n{training_words(t, way.training)}")
     return Screen(f"{note}\n\n{text}" if note else text, rows)
+
+
+def _way_on(t: Speaker, application: ApplicationView, way: Way) -> Row:
+    """The stages of its wave, and the dormitory, of which who has an offer hears with the seat."""
+    stages = timeline_row(t, application.id)
+    asked_later = application.state is ApplicationState.OFFERED
+    return stages if way.bed is None or asked_later else [*stages, *bed_row(t, way.bed)]
 
 
 def ask_withdraw_screen(
@@ -104,6 +120,7 @@ def ask_withdraw_screen(
     closes_at = application.closes_at
     text = t(
         "schedule-ask-withdraw",
+        name=application.called or "none",
         number=application.number,
         programme=application.programme_title,
         state=application.state.value,
@@ -128,19 +145,37 @@ def no_application_screen(t: Speaker) -> Screen:
     return Screen(t("error-no-such-application"), [ways_back(t, OpenSchedule())])
 
 
-def _meetings(t: Speaker, meetings: Sequence[MeetingView], now: datetime, zone: ZoneInfo) -> Safe:
-    if not meetings:
+def _meetings(t: Speaker, schedule: Schedule, now: datetime, zone: ZoneInfo) -> Safe:
+    if not schedule.meetings:
         return t("schedule-no-meetings")
-    lines = [_meeting(t, meeting, now, zone) for meeting in meetings[:MEETINGS_SHOWN]]
+    lines = [
+        _meeting(t, meeting, _who_attends(t, schedule, meeting), now, zone)
+        for meeting in schedule.meetings[:MEETINGS_SHOWN]
+    ]
     return Safe("\n".join([t("schedule-next"), *lines]))
 
 
-def _meeting(t: Speaker, meeting: MeetingView, now: datetime, zone: ZoneInfo) -> Safe:
-    when = Safe(near(meeting.starts_at, now, t, zone))
+def _meeting(t: Speaker, meeting: MeetingView, name: str, now: datetime, zone: ZoneInfo) -> Safe:
+    when, programme = Safe(near(meeting.starts_at, now, t, zone)), meeting.programme_title
     if meeting.cancelled:
-        return t("schedule-meeting-cancelled", when=when, programme=meeting.programme_title)
+        return t("schedule-meeting-cancelled", when=when, programme=programme, name=name)
     place = meeting.place_name or t.plain("schedule-place-unknown")
-    return t("schedule-meeting", when=when, programme=meeting.programme_title, place=place)
+    return t("schedule-meeting", when=when, programme=programme, place=place, name=name)
+
+
+def _who_attends(t: Speaker, schedule: Schedule, meeting: MeetingView) -> str:
+    """Which of several people on this phone; "none" where there is but one."""
+    attending = (
+        each.called
+        for each in schedule.applications
+        if each.class_id == meeting.class_id and each.state is ApplicationState.ADMITTED
+    )
+    return names_together(t, [name for name in attending if name]) or "none"
+
+
+def names_together(t: Speaker, names: Sequence[str]) -> str:
+    """Siti dan Sari."""
+    return str(format_list(sorted(names), locale=t.language)) if names else ""
 
 
 def _applications(t: Speaker, applications: Sequence[ApplicationView]) -> Safe:
@@ -148,6 +183,7 @@ def _applications(t: Speaker, applications: Sequence[ApplicationView]) -> Safe:
         t(
             "schedule-line",
             number=application.number,
+            name=application.called or "none",
             programme=application.programme_title,
             state=t(f"schedule-state-{application.state.value}"),
         )
@@ -213,7 +249,11 @@ def _ways_on(t: Speaker, meetings: Sequence[MeetingView]) -> list[Row]:
 
 
 def _open(t: Speaker, application: ApplicationView) -> InlineKeyboardButton:
-    caption = t.plain("schedule-see-number", number=application.number)
+    number, name = application.number, application.called
+    if name is None:
+        caption = t.plain("schedule-see-number", number=number)
+    else:
+        caption = t.plain("schedule-see-of", number=number, name=name)
     return button(caption, OpenApplication(application.id))
 
 

@@ -1,26 +1,26 @@
 """A seat that is offered, taken or let go, and one's own standing on the list."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from bot.keyboards import Row, button, ways_back
-from bot.presses.courses import OpenStreams
+from bot.presses.courses import ListOpenClasses, OpenStreams
+from bot.presses.registration import RegisterFor
 from bot.presses.schedule import OpenApplication, OpenSchedule
-from bot.presses.seats import AskDecline, ConfirmSeat, DeclineSeat, ShowStanding
+from bot.presses.seats import AskDecline, ConfirmSeat, DeclineSeat, ShowChances, ShowStanding
 from bot.screens import Screen
-from intake.application_rows import ApplicationState, ApplicationView
-from intake.standings import Standing
+from bot.views.beds import bed_question
+from bot.views.vacancies import short
+from intake.applications.rows import ApplicationState, ApplicationView
+from intake.beds.rows import BedView
+from intake.registration.nearest import Nearest
+from intake.selection.standings import Standing
 from texts import Safe, Speaker
 from texts.moments import moment, near
 
-RANKED = {
-    ApplicationState.RESERVE,
-    ApplicationState.OFFERED,
-    ApplicationState.ADMITTED,
-    ApplicationState.NOT_SELECTED,
-    ApplicationState.DECLINED,
-    ApplicationState.LAPSED,
-}
+UNLUCKY = {ApplicationState.NOT_SELECTED, ApplicationState.LAPSED}
+LONGEST_TITLE = 28
 
 
 def answers_to_offer(t: Speaker, application_id: int) -> list[Row]:
@@ -33,9 +33,44 @@ def answers_to_offer(t: Speaker, application_id: int) -> list[Row]:
 def seat_rows(t: Speaker, application: ApplicationView) -> list[Row]:
     """What can be done about the seat, for the application's own screen."""
     rows = answers_to_offer(t, application.id) if application.deadline else []
-    if application.state in RANKED:
+    if application.ranked:
         rows.append([button(t.plain("seats-see-standing"), ShowStanding(application.id))])
+    if application.state in UNLUCKY:
+        rows.append([button(t.plain("seats-see-chances"), ShowChances(application.id))])
     return rows
+
+
+def chance_rows(t: Speaker, application: ApplicationView, found: Sequence[Nearest]) -> list[Row]:
+    """A tap each into a registration that is filled in already."""
+    return [
+        [
+            button(
+                t.plain("seats-chance", programme=short(each.title, LONGEST_TITLE)),
+                RegisterFor(each.class_id, application.applicant_id),
+            )
+        ]
+        for each in found
+    ]
+
+
+def chances_screen(
+    t: Speaker, application: ApplicationView, found: Sequence[Nearest], zone: ZoneInfo
+) -> Screen:
+    back = ways_back(t, OpenApplication(application.id))
+    others = [button(t.plain("letter-other-chances"), ListOpenClasses(0))]
+    name = application.called or "none"
+    if not found:
+        return Screen(t("seats-no-chances", name=name), [others, back])
+    lines = [
+        t(
+            "seats-chance-line",
+            programme=each.title,
+            closes="none" if each.closes_at is None else moment(each.closes_at, t, zone),
+        )
+        for each in found
+    ]
+    text = t("seats-chances", name=name, lines=Safe("\n".join(lines)))
+    return Screen(text, [*chance_rows(t, application, found), others, back])
 
 
 def seat_line(t: Speaker, application: ApplicationView, zone: ZoneInfo) -> Safe:
@@ -43,19 +78,25 @@ def seat_line(t: Speaker, application: ApplicationView, zone: ZoneInfo) -> Safe:
     if application.deadline is not None:
         return t("seats-until", until=moment(application.deadline, t, zone))
     if application.place is not None:
-        return t("seats-place", place=application.place)
+        return t("seats-place", place=application.place, name=application.called or "none")
     return Safe("")
 
 
-def confirmed_screen(t: Speaker, application: ApplicationView, *, already: bool) -> Screen:
+def confirmed_screen(
+    t: Speaker, application: ApplicationView, *, already: bool, bed: BedView | None = None
+) -> Screen:
+    """`bed`: where there is a dormitory, they are asked whether they need one."""
     text = t(
         "seats-confirmed",
         programme=application.programme_title,
         number=application.number,
         already="yes" if already else "no",
+        name=application.called or "none",
     )
     schedule = button(t.plain("letter-see-schedule"), OpenSchedule())
-    return Screen(text, [[schedule], ways_back(t)])
+    question, answers = bed_question(t, bed)
+    text = Safe(f"{text}\n\n{question}") if question else text
+    return Screen(text, [*answers, [schedule], ways_back(t)])
 
 
 def ask_decline_screen(
@@ -66,6 +107,7 @@ def ask_decline_screen(
     text = t(
         "seats-ask-decline",
         programme=application.programme_title,
+        name=application.called or "none",
         until="none" if deadline is None else near(deadline, now, t, zone),
     )
     keep = button(t.plain("seats-keep"), OpenApplication(application.id))
@@ -74,7 +116,8 @@ def ask_decline_screen(
 
 
 def declined_screen(t: Speaker, application: ApplicationView) -> Screen:
-    text = t("seats-declined", programme=application.programme_title)
+    name = application.called or "none"
+    text = t("seats-declined", programme=application.programme_title, name=name)
     courses = button(t.plain("schedule-courses"), OpenStreams())
     return Screen(text, [[courses], ways_back(t, OpenSchedule())])
 
@@ -85,6 +128,7 @@ def standing_screen(t: Speaker, application: ApplicationView, standing: Standing
         return Screen(t("seats-no-standing"), [back])
     text = t(
         "seats-standing",
+        name=application.called or "none",
         programme=application.programme_title,
         rank=standing.rank,
         of=standing.of,

@@ -3,8 +3,8 @@
 from bot.keyboards import Row, button
 from bot.presses.cards import ShowCard, ShowCertificates
 from bot.training_reading import Training
-from intake.attendance_rows import Tally
-from intake.certificate_rows import CertificateState, CertificateView
+from intake.training.attendance_rows import Tally
+from intake.training.certificate_rows import CertificateState, CertificateView
 from texts import Safe, Speaker
 from texts.moments import short_day
 

@@ -6,6 +6,7 @@ from sqlalchemy.orm import Session
 
 from bot.context import House
 from bot.keyboards import Row, button, in_columns, link, ways_back
+from bot.presses.tracks import ShowCautions
 from bot.presses.vacancies import (
     ListVacancies,
     ListVacancyStreams,
@@ -26,6 +27,7 @@ from texts.moments import day_of, rupiah
 from vacancies.alerts import vacancies_of_alert
 from vacancies.cards import Card, Mark
 from vacancies.listing import Page
+from vacancies.places import HOME
 from vacancies.postings import Wage
 
 LONGEST = 220
@@ -157,6 +159,8 @@ def _rows(t: Speaker, card: Card, back: ListVacancies) -> list[Row]:
         hide = button(t.plain("vacancies-unhide"), MarkVacancy(card.id, "", *here))
     else:
         hide = button(t.plain("vacancies-hide"), MarkVacancy(card.id, Mark.HIDDEN.value, *here))
+    if card.country != HOME:
+        rows.append([button(t.plain("tracks-cautions"), ShowCautions(0))])
     return [*rows, [keep, hide], ways_back(t, back)]
 
 

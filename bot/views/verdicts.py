@@ -8,11 +8,11 @@ from bot.presses.eligibility import CheckAfresh
 from bot.presses.registration import OpenForm, ResumeDraft
 from bot.screens import Screen
 from bot.views.courses import source_line
-from bot.views.eligibility import rule_text, way_back
+from bot.views.eligibility import rule_text, way_back, whose_check
 from catalog.eligibility import Finding, Outcome, Verdict
 from catalog.facts import birthday_of
-from intake.checks import CheckView
-from intake.nearest import Nearest
+from intake.registration.checks import CheckView
+from intake.registration.nearest import Nearest
 from texts import Safe, Speaker
 from texts.moments import day, day_of
 
@@ -27,11 +27,21 @@ def verdict_screen(
     human: str,
     *,
     of_draft: bool = False,
+    other: bool = False,
 ) -> Screen:
-    """`of_draft`: what the form says is judged, so that the way back is to its lines."""
-    verdict, title = check.judgement.verdict, check.subject.programme_title
+    """`of_draft`: what the form says is judged, so that the way back is to its lines.
+
+    `other`: it is about somebody other than whoever holds the phone.
+    """
+    verdict, subject = check.judgement.verdict, check.subject
     which = "undecided" if check.judgement.undecided else verdict.value
-    parts: list[str] = [t(f"eligibility-verdict-{which}", programme=title)]
+    whose = whose_check(other=other)
+    facts = {
+        "programme": subject.programme_title,
+        "other": whose,
+        "seats": "first" if subject.first_come else "chosen",
+    }
+    parts: list[str] = [t(f"eligibility-verdict-{which}", **facts)]
     parts += [_refusals(t, check), _still_to_do(t, check), _expired(t, check)]
     if verdict is Verdict.NO:
         parts += [_elsewhere(t, nearest), t("eligibility-ask-human", human=human)]

@@ -11,11 +11,11 @@ from bot.screens import Screen
 from bot.views.menu import menu_screen
 from bot.views.streams import in_language
 from catalog.programmes import ClusterLine
-from intake.drafts import DraftView
+from intake.registration.drafts import DraftView
 from people.accounts import CONSENT_VERSION, has_consented
 from people.regions import SHORT
 from storage.models import Account
-from texts import LANGUAGES, Speaker
+from texts import LANGUAGES, Safe, Speaker
 
 STREAMS_A_PAGE = 7
 
@@ -31,7 +31,7 @@ def consent_screen(t: Speaker, account: Account, operator: str, hint: str = "") 
     decline = button(t.plain("welcome-decline"), Consent(CONSENT_VERSION, agreed=False))
     out = [] if account.welcomed_at is None else [ways_back(t, OpenHelp())]
     return Screen(
-        _asked(t("welcome-consent", operator=operator), hint),
+        _asked(_explained(t, operator), hint),
         [[agree], [decline], _languages(t), *out],
     )
 
@@ -76,10 +76,12 @@ def done_screen(
 
 def _agreed_screen(t: Speaker, operator: str, hint: str) -> Screen:
     withdraw = button(t.plain("welcome-withdraw"), Consent(CONSENT_VERSION, agreed=False))
-    text = _asked(
-        f"{t('welcome-consent', operator=operator)}\n\n{t('welcome-agreed-already')}", hint
-    )
+    text = _asked(f"{_explained(t, operator)}\n\n{t('welcome-agreed-already')}", hint)
     return Screen(text, [[withdraw], _languages(t), ways_back(t, OpenHelp())])
+
+
+def _explained(t: Speaker, operator: str) -> Safe:
+    return t("welcome-consent", operator=operator or t.plain("welcome-trial"))
 
 
 def _languages(t: Speaker) -> list[InlineKeyboardButton]:

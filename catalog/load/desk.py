@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from catalog.errors import UnknownReference
+from catalog.errors import Collision, UnknownReference
 from catalog.load.report import LoadReport
 from storage.base import Base
 from storage.models import Cluster, Place, Programme, Provider, Source
@@ -31,6 +31,7 @@ class Desk:
         self.session = session
         self.now = now
         self.report = LoadReport()
+        self.collisions: list[Collision] = []
         self._shelves: dict[Any, dict[str, Any]] = {}
 
     def id_of(self, noun: str, slug: str) -> int:

@@ -5,7 +5,7 @@ from sqlalchemy.orm import Session
 
 from catalog.load.desk import POINTED_TO
 from catalog.reading import Known
-from storage.models import Programme, Wave
+from storage.models import EligibilityRule, Programme, Wave
 
 
 def holds_catalogue(session: Session) -> bool:
@@ -18,4 +18,6 @@ def known_in(session: Session) -> Known:
     known = Known(codes=dict(session.execute(select(Wave.code, Wave.slug)).all()))
     for noun, model in POINTED_TO.items():
         known.slugs[noun] = set(session.scalars(select(model.slug)))
+    pairs = (slug.split(".", 1) for slug in session.scalars(select(EligibilityRule.slug)))
+    known.rules = {(rule, programme) for rule, programme in pairs}
     return known

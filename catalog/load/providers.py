@@ -1,8 +1,8 @@
 """Sources, places and providers into their tables."""
 
 from catalog.load.desk import Desk
-from catalog.schema import PlaceEntry, ProviderEntry, SourceEntry
-from storage.models import Place, Provider, Source
+from catalog.schema import DormitoryEntry, PlaceEntry, ProviderEntry, SourceEntry
+from storage.models import Dormitory, Place, Provider, Source
 
 
 def put_source(desk: Desk, entry: SourceEntry) -> None:
@@ -17,7 +17,17 @@ def put_place(desk: Desk, entry: PlaceEntry) -> None:
 
 
 def put_provider(desk: Desk, entry: ProviderEntry) -> None:
-    facts = entry.model_dump(exclude={"slug", "source", "place"})
+    facts = entry.model_dump(exclude={"slug", "source", "place", "dormitory"})
     facts["place_id"] = desk.id_or_none("places", entry.place)
     facts["source_id"] = desk.id_of("sources", entry.source)
-    desk.put_slugged("providers", Provider, entry.slug, facts)
+    provider = desk.put_slugged("providers", Provider, entry.slug, facts)
+    if entry.dormitory is not None:
+        _put_dormitory(desk, desk.written(provider), entry.dormitory)
+
+
+def _put_dormitory(desk: Desk, provider_id: int, entry: DormitoryEntry) -> None:
+    """One that the file does not tell of any more stays: people may sleep in it."""
+    facts = entry.model_dump(exclude={"source"})
+    facts["source_id"] = desk.id_of("sources", entry.source)
+    row = desk.session.get(Dormitory, provider_id)
+    desk.put("dormitories", Dormitory, row, {"provider_id": provider_id}, facts)

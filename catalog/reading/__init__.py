@@ -1,14 +1,18 @@
 """From files to a checked `Catalogue`: every mistake at once, each with its file and line."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
+from catalog.errors import Collision
 from catalog.reading.documents import read_document
 from catalog.reading.entries import take_entries
+from catalog.reading.hands import blame_files
 from catalog.reading.mistakes import CatalogueMistakes, Mistake
 from catalog.reading.references import Known, check_doubles, check_references, known_from
+from catalog.reading.stages import check_stages
 from catalog.schema import Catalogue
 
-__all__ = ["CatalogueMistakes", "Known", "Mistake", "known_from", "read_catalogue"]
+__all__ = ["CatalogueMistakes", "Known", "Mistake", "explain", "known_from", "read_catalogue"]
 
 
 def read_catalogue(path: Path, known: Known | None = None) -> Catalogue:
@@ -25,10 +29,16 @@ def read_catalogue(path: Path, known: Known | None = None) -> Catalogue:
         take_entries(document, catalogue)
     check_references(documents, known)
     check_doubles(documents, known)
+    check_stages(documents)
     mistakes = {mistake for document in documents for mistake in document.mistakes}
     if mistakes:
         raise CatalogueMistakes(sorted(mistakes))
     return catalogue
+
+
+def explain(path: Path, collisions: Sequence[Collision]) -> list[Mistake]:
+    """By file and line, what of the files that were read there staff have changed by hand."""
+    return blame_files(_files(path), collisions)
 
 
 def _files(path: Path) -> list[Path]:

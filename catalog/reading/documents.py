@@ -68,6 +68,10 @@ def read_document(path: Path) -> Document:
         line = mark.line + 1 if mark else 1
         document.mistakes.append(Mistake(path, line, _explain(error.problem or "")))
         return document
+    except RecursionError:
+        words = "kurung bertumpuk terlalu dalam; periksa tanda [ dan {"
+        document.mistakes.append(Mistake(path, 1, words))
+        return document
     except yaml.YAMLError as error:  # a control character: it has no mark
         document.mistakes.append(Mistake(path, 1, f"ada huruf yang tidak diizinkan: {error}"))
         return document

@@ -16,6 +16,7 @@ REFERENCES: dict[str, str] = {
     "places.source": "sources",
     "providers.place": "places",
     "providers.source": "sources",
+    "providers.dormitory.source": "sources",
     "programmes.cluster": "clusters",
     "programmes.provider": "providers",
     "programmes.place": "places",
@@ -36,6 +37,15 @@ REFERENCES: dict[str, str] = {
     "partners.mous.source": "sources",
     "referrals.provider": "providers",
     "referrals.source": "sources",
+    "tracks.programme": "programmes",
+    "tracks.kinds.*": "clusters",
+    "tracks.source": "sources",
+    "tracks.items.known_by.clusters.*": "clusters",
+    "tracks.items.source": "sources",
+    "cautions.source": "sources",
+    "promises.programme": "programmes",
+    "promises.provider": "providers",
+    "promises.source": "sources",
 }
 """Where a slug stands, and the noun it is of. `*` is each item of a list of slugs."""
 
@@ -64,6 +74,10 @@ ONCE_EACH: dict[str, str] = {
     "partners.branches.slug": "",
     "partners.mous.slug": "",
     "referrals.slug": "",
+    "tracks.programme": "",
+    "tracks.items.slug": "tracks",
+    "cautions.slug": "",
+    "promises.programme": "",
 }
 """What must not be written twice, and within what ("": within the whole catalogue)."""
 
@@ -75,6 +89,8 @@ class Known:
     slugs: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     codes: dict[str, str] = field(default_factory=dict)
     """Code to the slug of the wave that has it."""
+    rules: set[tuple[str, str]] = field(default_factory=set)
+    """Slugs of a rule and of a programme that it is of."""
 
 
 def known_from(catalogue: Catalogue) -> Known:
@@ -82,6 +98,7 @@ def known_from(catalogue: Catalogue) -> Known:
     known = Known(codes={wave.code: wave.slug for wave in catalogue.waves})
     for noun in NAMES:
         known.slugs[noun] = {entry.slug for entry in getattr(catalogue, noun)}
+    known.rules = {(rule.slug, each) for rule in catalogue.rules for each in rule.programmes}
     return known
 
 
@@ -98,6 +115,7 @@ def check_references(documents: Iterable[Document], known: Known) -> None:
                 if isinstance(slug, str) and slug not in slugs[noun]:
                     words = f"{NAMES[noun]} {slug!r} tidak ada; pakai slug dari {noun}.yaml."
                     document.blame(where, words + guess(slug, slugs[noun]))
+    _check_rules_of_tracks(documents, known)
 
 
 def check_doubles(documents: Iterable[Document], known: Known) -> None:
@@ -127,6 +145,24 @@ def _check_codes(documents: Iterable[Document], known: Known) -> None:
             owner = known.codes.get(code) if isinstance(code, str) else None
             if owner and owner != wave:
                 document.blame(where, f"code {code!r} sudah dipakai gelombang {owner!r}; ganti")
+
+
+def _check_rules_of_tracks(documents: Iterable[Document], known: Known) -> None:
+    """A rule that tells whether somebody has an item is one of the track's own programme."""
+    documents = list(documents)
+    rules = set(known.rules)
+    for document in documents:
+        named = dict(find(document.data, "rules.slug"))
+        for where, programme in find(document.data, "rules.programmes.*"):
+            rules.add((str(named.get((*where[:2], "slug"))), str(programme)))
+    for document in documents:
+        tracks = dict(find(document.data, "tracks.programme"))
+        for where, rule in find(document.data, "tracks.items.known_by.rules.*"):
+            programme = str(tracks.get((*where[:2], "programme")))
+            if (str(rule), programme) not in rules:
+                theirs = {slug for slug, of in rules if of == programme}
+                words = f"syarat {rule!r} bukan syarat program {programme!r}; lihat rules.yaml."
+                document.blame(where, words + guess(str(rule), theirs))
 
 
 def find(data: Any, pattern: str, where: Where = ()) -> Iterator[tuple[Where, Any]]:

@@ -8,24 +8,30 @@ from dataclasses import dataclass, field, fields
 
 from catalog.schema.partners import PartnerEntry, ReferralEntry
 from catalog.schema.programmes import ClusterEntry, ProgrammeEntry
-from catalog.schema.providers import PlaceEntry, ProviderEntry, SourceEntry
+from catalog.schema.promises import PromiseEntry
+from catalog.schema.providers import DormitoryEntry, PlaceEntry, ProviderEntry, SourceEntry
 from catalog.schema.rules import RuleEntry
+from catalog.schema.tracks import CautionEntry, TrackEntry
 from catalog.schema.waves import ClassEntry, MeetingEntry, StageEntry, WaveEntry
 
 __all__ = [
     "NOUNS",
     "Catalogue",
+    "CautionEntry",
     "ClassEntry",
     "ClusterEntry",
+    "DormitoryEntry",
     "MeetingEntry",
     "PartnerEntry",
     "PlaceEntry",
     "ProgrammeEntry",
+    "PromiseEntry",
     "ProviderEntry",
     "ReferralEntry",
     "RuleEntry",
     "SourceEntry",
     "StageEntry",
+    "TrackEntry",
     "WaveEntry",
 ]
 
@@ -43,6 +49,9 @@ class Catalogue:
     waves: list[WaveEntry] = field(default_factory=list)
     partners: list[PartnerEntry] = field(default_factory=list)
     referrals: list[ReferralEntry] = field(default_factory=list)
+    tracks: list[TrackEntry] = field(default_factory=list)
+    cautions: list[CautionEntry] = field(default_factory=list)
+    promises: list[PromiseEntry] = field(default_factory=list)
 
     def add(self, noun: str, entry: object) -> None:
         getattr(self, noun).append(entry)

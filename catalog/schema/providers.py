@@ -44,6 +44,28 @@ class PlaceEntry(Entry):
         return value
 
 
+Beds = Annotated[int, Field(ge=0, le=10_000)]
+
+
+class DormitoryEntry(Entry):
+    """How many beds there are: in all, or apart for women and men; nothing where no source says."""
+
+    beds: Beds | None = None
+    women: Beds | None = None
+    men: Beds | None = Field(None, validate_default=True)
+    source: Slug
+
+    @field_validator("men")
+    @classmethod
+    def _is_told_in_one_way(cls, value: int | None, info: ValidationInfo) -> int | None:
+        beds, women = info.data.get("beds"), info.data.get("women")
+        if beds is not None and (women is not None or value is not None):
+            raise ValueError("tulis beds saja, atau women dan men; bukan ketiganya")
+        if "women" in info.data and (women is None) != (value is None):
+            raise ValueError("women dan men harus ditulis keduanya; yang tidak ada ditulis 0")
+        return value
+
+
 class ProviderEntry(Entry):
     slug: Slug
     name: Line160
@@ -52,5 +74,6 @@ class ProviderEntry(Entry):
     about: Words
     people: list[Line120] = Field([])
     absences_allowed: Absences | None = None
+    dormitory: DormitoryEntry | None = None
     place: Slug | None = None
     source: Slug

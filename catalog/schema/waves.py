@@ -16,8 +16,9 @@ Code = Annotated[str, Field(max_length=24, pattern=r"^[A-Z0-9]+(-[A-Z0-9]+)*$")]
 State = Literal["planned", "open", "closed", "running", "finished"]
 Funder = Literal["APBD", "APBN"]
 StageKind = Literal[
-    "registration", "papers", "test", "interview", "results", "reregistration", "training"
-]
+    "registration", "papers", "test", "interview", "results", "reregistration", "training",
+    "certificates",
+]  # fmt: skip
 
 
 def _come_after(value: datetime | None, info: ValidationInfo, earlier: str) -> None:
@@ -112,6 +113,7 @@ class WaveEntry(Entry):
     participants: Count | None = None
     selection: SelectionEntry | None = None
     absences_allowed: Absences | None = None
+    beds_order: Literal["rank", "far"] = "rank"
     example: bool = False
     source: Slug
     stages: list[StageEntry] = Field([])

@@ -2,9 +2,6 @@
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
-from rapidfuzz import process
-from rapidfuzz.distance import OSA
-
 from catalog.search.lexicon import Kind, Lexicon
 from catalog.search.slips import is_shortening, skeleton, slip_cost
 
@@ -93,6 +90,9 @@ def _by_length(words: Sequence[str]) -> dict[int, tuple[str, ...]]:
 
 
 def _within_reach(token: str, words: Sequence[str]) -> list[str]:
+    from rapidfuzz import process  # 3 MB for words spelt otherwise than we know
+    from rapidfuzz.distance import OSA
+
     found = process.extract(
         token, words, scorer=OSA.distance, score_cutoff=_reach(len(token)), limit=_MOST_CANDIDATES
     )

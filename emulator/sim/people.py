@@ -36,7 +36,7 @@ async def add_user(request: web.Request) -> web.Response:
 
 async def list_users(request: web.Request) -> web.Response:
     world = world_of(request)
-    ours = [person for person in world.people if not person.user.get("is_bot")]
+    ours = [one for one in world.people if not (one.user.get("is_bot") or one.in_crowd)]
     return reply([person.card() for person in ours])
 
 
@@ -48,7 +48,7 @@ async def gather(request: web.Request) -> web.Response:
         raise SimError(400, f"first_id must be positive, count from 1 to {LARGEST_CROWD}")
     for user_id in range(first_id, first_id + count):
         person = world.people.add({"id": user_id, "first_name": "Orang", "language_code": "id"})
-        person.started = True
+        person.started = person.in_crowd = True
         world.people.keep(person)
         world.private_chat(person)
     return reply({"users": count})

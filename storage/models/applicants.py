@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from sqlalchemy import ForeignKey, LargeBinary, String, UniqueConstraint
+from sqlalchemy import ForeignKey, LargeBinary, String, UniqueConstraint, true
 from sqlalchemy.orm import Mapped, mapped_column
 
 from storage.base import Base, BigId
@@ -27,5 +27,7 @@ class Applicant(Base):
     """`f` or `m`, as the NIK has it."""
     education: Mapped[str] = mapped_column(String(12))
     domicile: Mapped[str] = mapped_column(String(4))
+    invite_again: Mapped[bool] = mapped_column(default=True, server_default=true())
+    """Whether they hear first of the next wave of what they got no seat in."""
     created_at: Mapped[datetime]
     updated_at: Mapped[datetime]

@@ -22,8 +22,9 @@ class Application(Base):
     __table_args__ = (
         Index(
             "uq_applications_live_in_wave",
-            "wave_id",
+            # The person first: a planner that knows nothing of a new wave would read all of it.
             "nik_print",
+            "wave_id",
             unique=True,
             sqlite_where=text("state IN ('submitted', 'reserve', 'offered', 'admitted')"),
             postgresql_where=text("state IN ('submitted', 'reserve', 'offered', 'admitted')"),

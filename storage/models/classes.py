@@ -1,6 +1,7 @@
 """Classes (one programme in one wave) and their meetings (one dated lesson each)."""
 
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import CheckConstraint, ForeignKey, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
@@ -57,5 +58,7 @@ class Meeting(Base):
     """When it was to begin before its last move."""
     changed_at: Mapped[datetime | None]
     """When it was last moved or cancelled: who joined the class later need not be told."""
+    loaded: Mapped[dict[str, Any] | None]
+    """What the catalogue's file said when it was last loaded: see `catalog.load.hands`."""
 
     place: Mapped[Place | None] = relationship()

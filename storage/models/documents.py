@@ -20,7 +20,7 @@ class Document(Base):
     id: Mapped[int] = mapped_column(BigId, primary_key=True)
     application_id: Mapped[int] = mapped_column(ForeignKey("applications.id", ondelete="CASCADE"))
     paper: Mapped[str] = mapped_column(String(12))
-    """A kind of `intake.papers.PAPERS`."""
+    """A kind of `intake.documents.papers.PAPERS`."""
     file: Mapped[str] = mapped_column(String(64), unique=True)
     """Its name on the shelf."""
     media: Mapped[str] = mapped_column(String(20))
@@ -52,6 +52,22 @@ class DocumentOpening(Base):
     actor: Mapped[str] = mapped_column(String(40))
     """`staff:` and their name."""
     at: Mapped[datetime]
+
+
+class DocumentRemoval(Base):
+    """Append-only: what an application had sent was removed, as its time was up."""
+
+    __tablename__ = "document_removals"
+
+    id: Mapped[int] = mapped_column(BigId, primary_key=True)
+    application_id: Mapped[int] = mapped_column(
+        ForeignKey("applications.id", ondelete="CASCADE"), index=True
+    )
+    at: Mapped[datetime]
+    documents: Mapped[int]
+    """How many there were."""
+    kept_days: Mapped[int]
+    """For how many days after the end they were to be kept, as it was set then."""
 
 
 class DiscardedFile(Base):

@@ -20,6 +20,10 @@ class Draft(Base):
         ForeignKey("accounts.id", ondelete="CASCADE"), unique=True
     )
     class_id: Mapped[int] = mapped_column(ForeignKey("classes.id"), index=True)
+    applicant_id: Mapped[int | None] = mapped_column(
+        ForeignKey("applicants.id", ondelete="CASCADE"), index=True
+    )
+    """Whose data it was filled in with; None: of somebody who is not known yet."""
     step: Mapped[str] = mapped_column(String(24))
     """The question that is open."""
     answers: Mapped[bytes] = mapped_column(LargeBinary)

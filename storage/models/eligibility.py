@@ -55,6 +55,10 @@ class EligibilityCheck(Base):
     """Whose wave's dates it is judged at; None where no class of the programme is to come."""
     for_another: Mapped[bool]
     """For a second person on the same phone."""
+    applicant_id: Mapped[int | None] = mapped_column(
+        ForeignKey("applicants.id", ondelete="CASCADE"), index=True
+    )
+    """For this one of several on the phone, who was chosen; None: nobody was."""
     trait: Mapped[str | None] = mapped_column(String(24))
     """The question that is open (catalog.facts.Trait)."""
     facts: Mapped[bytes] = mapped_column(LargeBinary)

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import ForeignKey
+from sqlalchemy import ForeignKey, String
 from sqlalchemy.orm import Mapped, mapped_column
 
 from storage.base import Base
@@ -18,3 +18,7 @@ class ProgrammeInterest(Base):
         ForeignKey("programmes.id"), primary_key=True, index=True
     )
     created_at: Mapped[datetime]
+    kind: Mapped[str | None] = mapped_column(String(32))
+    """The skill they wish to learn, where the track offers a choice: the slug of a cluster."""
+    destination: Mapped[str | None] = mapped_column(String(2))
+    """The country they wish to go to, by its code; None: any, or not said."""

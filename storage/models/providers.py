@@ -47,3 +47,21 @@ class Provider(Base):
 
     place: Mapped[Place | None] = relationship()
     source: Mapped[Source] = relationship()
+
+
+class Dormitory(Base):
+    """A provider's dormitory; its row is what is locked while beds are given out or given back.
+
+    Undivided with `beds` in all, or with so many for women and for men. Where all three are None a
+    source tells that there is one, and no more.
+    """
+
+    __tablename__ = "dormitories"
+
+    provider_id: Mapped[int] = mapped_column(ForeignKey("providers.id"), primary_key=True)
+    beds: Mapped[int | None]
+    women: Mapped[int | None]
+    men: Mapped[int | None]
+    source_id: Mapped[int] = mapped_column(ForeignKey("sources.id"))
+
+    source: Mapped[Source] = relationship()

@@ -76,6 +76,25 @@ class Ranking(Base):
     """How many there were when it was announced."""
 
 
+class RankingChange(Base):
+    """Append-only: who drew a list up, set the minute of its results, or took that back."""
+
+    __tablename__ = "ranking_changes"
+    __table_args__ = ({"sqlite_autoincrement": True},)
+
+    id: Mapped[int] = mapped_column(BigId, primary_key=True)
+    ranking_id: Mapped[int] = mapped_column(
+        ForeignKey("rankings.id", ondelete="CASCADE"), index=True
+    )
+    at: Mapped[datetime]
+    actor: Mapped[str] = mapped_column(String(40))
+    from_state: Mapped[str | None] = mapped_column(String(12))
+    to_state: Mapped[str] = mapped_column(String(12))
+    announce_at: Mapped[datetime | None]
+    """The minute that was set."""
+    reason: Mapped[str | None] = mapped_column(String(200))
+
+
 class RankingLine(Base):
     __tablename__ = "ranking_lines"
     # Few indexes: a list of 100,000 is to be written in two seconds.
@@ -111,7 +130,31 @@ class RankOverride(Base):
     to_rank: Mapped[int]
     reason: Mapped[str] = mapped_column(String(300))
     asked_by: Mapped[str] = mapped_column(String(70))
+    asked_by_id: Mapped[int | None] = mapped_column(ForeignKey("accounts.id", ondelete="SET NULL"))
+    """None: at the command line, or of an account that is gone."""
     asked_at: Mapped[datetime]
     approved_by: Mapped[str | None] = mapped_column(String(70))
+    approved_by_id: Mapped[int | None] = mapped_column(
+        ForeignKey("accounts.id", ondelete="SET NULL")
+    )
     approved_at: Mapped[datetime | None]
     """None: nobody has approved it, and it changes nothing."""
+    refused_by: Mapped[str | None] = mapped_column(String(70))
+    refused_at: Mapped[datetime | None]
+    """Refused, or taken back by whoever asked: it will never change anything."""
+    refusal: Mapped[str | None] = mapped_column(String(200))
+    """Why: a word of `intake.selection.overrides.REFUSALS`, or other words."""
+
+
+class SelectionQuestion(Base):
+    """What is asked of a member of staff at the desk: their next message answers it."""
+
+    __tablename__ = "selection_questions"
+
+    account_id: Mapped[int] = mapped_column(
+        ForeignKey("accounts.id", ondelete="CASCADE"), primary_key=True
+    )
+    kind: Mapped[str] = mapped_column(String(8))
+    """`scores` (a file), `minute` (of the results) or `move` (on the list)."""
+    class_id: Mapped[int] = mapped_column(ForeignKey("classes.id"))
+    asked_at: Mapped[datetime]

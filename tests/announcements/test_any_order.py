@@ -11,14 +11,12 @@ from datetime import timedelta
 
 import hypothesis.strategies as st
 import pytest
-from hypothesis import HealthCheck, settings
 from hypothesis.stateful import (
     RuleBasedStateMachine,
     initialize,
     invariant,
     precondition,
     rule,
-    run_state_machine_as_test,
 )
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -38,6 +36,7 @@ from notices.settling import Outcome, settle
 from storage.memory import LASTS_S
 from storage.models import Notice
 from tests.announcements.crowd import SRI, TEXT, WATI, add_people, recipients, write_draft
+from tests.any_order import play
 from tests.cast import open_database
 from tests.notices.post_office import NOON, WIB
 
@@ -263,12 +262,4 @@ def session(sqlite_url: str) -> Iterator[Session]:
 
 
 def test_whatever_happens_in_whatever_order(session: Session) -> None:
-    class Here(Newsroom):
-        pass
-
-    Here.session = session
-    checks = [HealthCheck.too_slow, HealthCheck.filter_too_much]
-    many = settings(
-        max_examples=15, stateful_step_count=50, deadline=None, suppress_health_check=checks
-    )
-    run_state_machine_as_test(Here, settings=many)
+    play(Newsroom, session, examples=15, steps=50)

@@ -29,7 +29,7 @@ from notices.claiming import claim
 from storage.database import Database
 from storage.models import Batch, Notice
 from tests.announcements.crowd import SRI, WATI, add_people, fill, recipients, start, write_draft
-from tests.intake.test_at_the_same_time import all_at_once
+from tests.intake.seats.test_at_the_same_time import all_at_once
 from tests.notices.post_office import NOON, WIB
 
 Calls = list[Callable[[Session], Any]]

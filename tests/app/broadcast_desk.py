@@ -3,18 +3,20 @@
 import asyncio
 from collections.abc import Callable
 from contextlib import closing
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 
 import pytest
 from typer.testing import CliRunner
 
 from announcements.filling import work
+from app.clock import machine_clock
 from app.commands.broadcast import cli
 from tests.announcements.crowd import add_people
 from tests.app.test_staff import transaction
 from tests.cast import KEY, open_database
 from tests.notices.post_office import Postman, SetClock, courier_for
+from tests.running import next_morning
 
 Broadcast = Callable[..., tuple[int, str, str]]
 
@@ -49,13 +51,13 @@ def draft(sqlite_url: str, broadcast: Broadcast) -> str:
     return "1"
 
 
-def deliver(url: str, postman: Postman | None = None) -> Postman:
-    """What a bot that runs meanwhile does with it."""
+def deliver(url: str, postman: Postman | None = None, *, at: datetime | None = None) -> Postman:
+    """What a bot does with it, on the next morning unless told: at night a broadcast rests."""
     postman = postman or Postman()
 
     async def go() -> None:
         with closing(open_database(url)) as database:
-            clock = SetClock(datetime.now(UTC))
+            clock = SetClock(at or next_morning(machine_clock()))
             for _ in range(3):
                 await work(database, clock)
                 await courier_for(database, postman, clock).drain_once()

@@ -10,7 +10,7 @@ from itertools import count
 from pathlib import Path
 
 from app.shelves import remove_discarded
-from intake.documents import Shelved, keep, label_of
+from intake.documents.documents import Shelved, keep, label_of
 from storage.shelf import Shelf
 from storage.vault import Vault
 from tests.cast import KEY, NOW, open_database

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from structlog.testing import capture_logs
 
-from app.clock import FollowedClock, machine_clock
+from app.clock import FollowedClock, machine_clock, stopwatch
 from tests.simulator import Simulator, running_emulator
 from tests.vacancies.partner_stage import WebServer
 
@@ -36,12 +36,14 @@ async def test_the_emulators_clock_is_followed() -> None:
     async with running_emulator() as address, Simulator(address, settles=False) as telegram:
         clock = FollowedClock(f"{address}/sim/clock")
         assert (ahead(clock), clock().tzinfo) == (0, UTC)
+        begun_s = stopwatch(clock)()
         await telegram.advance(3600)
         await clock.look()
         assert ahead(clock) == 3600
+        assert stopwatch(clock)() - begun_s >= 3600
         following = asyncio.create_task(clock.follow())
         await telegram.advance(60)
-        async with asyncio.timeout(5):
+        async with asyncio.timeout(60):
             while ahead(clock) != 3660:  # noqa: ASYNC110  # a clock rings no bell
                 await asyncio.sleep(0.02)
         following.cancel()
@@ -68,6 +70,16 @@ async def test_without_an_answer_the_last_offset_stays(server: WebServer, answer
         await clock.look()
     assert ahead(clock) == 90
     assert [log["event"] for log in logs] == ["the clock to follow does not answer"]
+
+
+async def test_what_is_measured_never_runs_backwards(server: WebServer) -> None:
+    told = ({"text": f'{{"offset_s": {s}}}', "content_type": "application/json"} for s in (3600, 0))
+    clock = FollowedClock(server.answers("/clock", *told))
+    await clock.look()
+    hour_on_s = stopwatch(clock)()
+    await clock.look()
+    assert ahead(clock) == 0
+    assert stopwatch(clock)() >= hour_on_s
 
 
 async def test_nobody_there_is_no_reason_to_stop() -> None:

@@ -2,6 +2,7 @@
 
 import signal
 import socket
+import sqlite3
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
@@ -12,7 +13,7 @@ import aiohttp
 import pytest
 import pytest_asyncio
 
-from app.demo_people import NAMES, SITI
+from app.demo_people import APPLICANTS, NAMES, SITI
 from tests.app.processes import (
     Jawara,
     finished,
@@ -83,6 +84,28 @@ async def test_a_second_start_keeps_all_and_a_kill_leaves_nobody_behind(
         await none_left(home)
 
 
+async def test_where_a_later_start_makes_new_classes_nobody_is_led_out_of_what_they_did(
+    played: Played, tmp_path: Path
+) -> None:
+    home = copytree(played.home, tmp_path / "home")
+    with sqlite3.connect(home / "demo.db") as database:
+        database.execute(
+            "UPDATE waves SET state = 'closed', registration_closes_at = registration_opens_at, "
+            "code = code || '-1', slug = slug || '-1' WHERE example"
+        )
+        database.execute("UPDATE applications SET number = number || '-1'")
+    async with demo(home) as (running, address), Simulator(address) as telegram:
+        ayu = APPLICANTS[0]["id"]
+        said = [message.get("text") for message in await telegram.transcript(ayu)]
+        assert said.count("/start") == 1
+        with sqlite3.connect(home / "demo.db") as database:
+            [(classes,)] = database.execute(
+                "SELECT count(DISTINCT class_id) FROM applications WHERE number LIKE '%D201%'"
+            )
+        assert classes == 2
+        assert await running.end(signal.SIGINT) == 0
+
+
 async def test_a_reset_leaves_nothing_but_the_key(played: Played, tmp_path: Path) -> None:
     home = copytree(played.home, tmp_path / "home")
     code, stdout, stderr = await finished("demo", "--reset", home=home)
@@ -123,6 +146,22 @@ async def test_a_taken_port_is_told_with_the_way_round_it(tmp_path: Path) -> Non
         f"jawara: port {port} can't be used (Address already in use): "
         f"choose another, such as make demo PORT={other}\n"
     )
+
+
+async def test_a_crowd_registers_once_and_is_not_on_the_page(tmp_path: Path) -> None:
+    home = tmp_path / "home"
+    async with demo(home) as (running, address), Simulator(address) as telegram:
+        bring = ("demo", "--crowd", "--port", address.rpartition(":")[2])
+        listed = len(await telegram.users())
+        code, stdout, stderr = await finished(*bring, home=home)
+        assert (code, stderr) == (0, "")
+        assert stdout == "46 more people have registered for menjahit\n"
+        assert (await finished(*bring, home=home))[1].startswith("they have registered before")
+        assert len(await telegram.users()) == listed
+        assert await running.end(signal.SIGINT) == 0
+    code, _, stderr = await finished("demo", "--crowd", "--port", str(free_port()), home=home)
+    assert code == 2
+    assert "no demo runs at" in stderr
 
 
 @asynccontextmanager

@@ -9,12 +9,12 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
-from app.__main__ import command_line
+from app.command_line import command_line
 from app.opening import key_file, open_database
 from app.settings import read_settings
 from storage.migrations import newest
 from tests.cast import SITI, apply, set_stage
-from tests.intake.papers_wanted import send, want_papers
+from tests.intake.documents.papers_wanted import send, want_papers
 from tests.simulator import TOKEN, running_emulator
 from tests.vacancies.partner_stage import WebServer
 
@@ -58,6 +58,7 @@ async def test_all_is_in_order(address: str, tmp_path: Path) -> None:
         "ok key": "opens what this database has sealed; keep a copy of it",
         "ok documents": "0 were sent, and each has its file",
         "ok clock": "agrees with the server's within 1 s",
+        "ok libraries": "are all installed",
     }
     assert (code, last) == (0, "Everything is in order.")
 
@@ -68,7 +69,7 @@ async def test_a_fresh_installation_is_looked_at_and_left_as_it_is(
     code, told, last = await doctor(tmp_path, TOKEN=TOKEN, API_URL=address)
     assert told["FAIL migrations"] == f"tables are at nothing, not {newest()}: jawara db upgrade"
     assert told["ok key"] == "is made, or taken, by the first start"
-    assert (code, last) == (1, "1 of 8 need your attention.")
+    assert (code, last) == (1, "1 of 9 need your attention.")
     assert not (tmp_path / "key").exists()
 
 
@@ -77,7 +78,7 @@ async def test_without_a_token_and_a_server_it_says_what_to_do(tmp_path: Path) -
     code, told, last = await doctor(tmp_path, API_URL="http://127.0.0.1:9")
     assert told["FAIL token"].startswith("JAWARA_TOKEN is missing: ask @BotFather for a token")
     assert told["FAIL clock"] == "can't be compared while the Bot API does not answer"
-    assert (code, last) == (1, "3 of 8 need your attention.")
+    assert (code, last) == (1, "3 of 9 need your attention.")
 
 
 async def test_a_server_that_does_not_answer_is_named(tmp_path: Path) -> None:

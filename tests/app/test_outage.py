@@ -38,14 +38,14 @@ async def test_after_an_outage_answers_ticks_and_letters_go_on(
                 await jawara.tick()
             assert [log for log in logs if log["event"] == "tick failed"] == []
             _post_letter(jawara, siti.id, begin.class_id)
-            async with asyncio.timeout(5):
+            async with asyncio.timeout(60):
                 while "sudah dibuka" not in await siti.screen():  # noqa: ASYNC110  # the courier's round
                     await asyncio.sleep(0.05)
 
 
 async def _both(logs: list[EventDict], event: str) -> None:
     """Wait until that is told of both posts."""
-    async with asyncio.timeout(20):
+    async with asyncio.timeout(60):
         while {log["post"] for log in logs if log["event"] == event} != set(Post):  # noqa: ASYNC110  # a log
             await asyncio.sleep(0.05)
 

@@ -6,6 +6,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import closing
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -15,14 +16,15 @@ from app.opening import open_database as open_installation
 from app.schedule import Ticks
 from app.settings import read_settings
 from app.shelves import lost_files, open_shelf, remove_discarded, remove_orphans
-from intake.documents import label_of, take_back
+from intake.documents.documents import label_of, take_back
+from intake.withdrawing import withdraw
 from privacy.erasure import erase
 from storage.database import Database
-from storage.models import DiscardedFile, Document
+from storage.models import DiscardedFile, Document, DocumentRemoval
 from storage.shelf import Shelf
 from storage.vault import Vault
 from tests.cast import KEY, NOW, SITI, WIB, apply, open_database, set_stage
-from tests.intake.papers_wanted import shelved, want_papers
+from tests.intake.documents.papers_wanted import shelved, want_papers
 from tests.notices.post_office import SetClock
 
 TWO_DAYS_S = 2 * 86400
@@ -82,6 +84,25 @@ async def test_what_was_discarded_is_removed_at_the_next_tick(
     assert await remove_discarded(database, shelf) == 1
     assert [shelf.has(ktp), shelf.has(ijazah)] == [False, True]
     assert await remove_discarded(database, shelf) == 0
+
+
+async def test_what_was_kept_long_enough_goes_from_database_and_shelf_by_ticks(
+    database: Database, shelf: Shelf
+) -> None:
+    account_id, application_id = applied(database)
+    ktp = add(database, shelf, application_id, "ktp")
+    with database.transaction() as session:
+        withdraw(session, application_id, account_id, reason=None, now=NOW, zone=WIB)
+    clock = SetClock(NOW + timedelta(days=10) - timedelta(seconds=1))
+    ticks = Ticks(database, clock, WIB, lambda: None, keep_documents=10, shelf=shelf)
+    await ticks.once()
+    assert shelf.has(ktp)
+    clock.move(seconds=1)
+    await ticks.once()
+    await ticks.once()
+    assert not shelf.has(ktp)
+    with database.snapshot() as session:
+        assert session.scalar(select(DocumentRemoval.documents)) == 1
 
 
 async def test_killed_between_erasing_and_removing_the_files_go_all_the_same(

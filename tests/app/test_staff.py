@@ -10,8 +10,9 @@ from sqlalchemy.orm import Session
 from typer.testing import CliRunner
 
 from app.commands.staff import cli
-from intake.applications import application_by_number, submit
-from intake.steps import OF_GUARDIAN
+from intake.applications.rows import application_by_number
+from intake.applications.steps import OF_GUARDIAN
+from intake.registration.submissions import submit
 from storage.models import Meeting
 from tests.cast import (
     BUDI,

@@ -13,12 +13,12 @@ from app.commands.staff import cli
 from app.opening import open_database as open_installation
 from app.settings import read_settings
 from app.shelves import open_shelf
-from intake.documents import Shelved, keep, label_of
+from intake.documents.documents import Shelved, keep, label_of
 from storage.models import Document, DocumentOpening, Installation
 from storage.shelf import Shelf
 from storage.vault import Vault
 from tests.cast import KEY, NOW, SITI, apply, open_database, set_stage
-from tests.intake.papers_wanted import want_papers
+from tests.intake.documents.papers_wanted import want_papers
 
 Staff = Callable[..., tuple[int, list[str], str]]
 NUMBER = "PBK-2025-3-0001"

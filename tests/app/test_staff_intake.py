@@ -11,14 +11,15 @@ from sqlalchemy.orm import Session
 from typer.testing import CliRunner
 
 from app.commands.staff import cli
-from intake.applications import admit, application_by_number
-from intake.outcomes import tell_outcome
-from intake.papers import PAPERS
-from intake.reminders import plan_reminders
+from intake.applications.rows import application_by_number
+from intake.documents.papers import PAPERS
+from intake.placement.outcomes import tell_outcome
+from intake.reminders.planning import plan_reminders
+from intake.seats.admitting import admit
 from storage.models import ApplicationChange, Notice, Wave, WaveStage
 from tests.cast import BUDI, KEY, NOW, SITI, WIB, Stage, apply, open_database, set_stage
-from tests.intake.planning import take_in
-from tests.intake.stages import add_stages
+from tests.intake.reminders.planning import take_in
+from tests.intake.reminders.stages import add_stages
 
 Staff = Callable[..., tuple[int, str, str]]
 NUMBER = "PBK-2025-3-0001"
@@ -116,10 +117,13 @@ def test_a_stage_is_moved(sqlite_url: str, staff: Staff) -> None:
         stage = session.scalars(select(WaveStage).where(WaveStage.kind == "test")).one()
         assert (stage.starts_at, stage.revision) == (AHEAD.replace(second=0, microsecond=0), 1)
     for words, why in (
-        (("papers", start), "PBK-2025-3 has no stage papers"),
+        (
+            ("papers", start),
+            "PBK-2025-3 has no stage papers: jawara staff add-stage adds one",
+        ),
         (
             ("test", "2025-12-04 09:00"),
-            "2025-12-04 09:00 is past: a stage is moved to a time still to come",
+            "2025-12-04 09:00 is past: a stage is given a time still to come",
         ),
     ):
         assert staff("move-stage", "PBK-2025-3", *words) == (1, "", f"jawara: {why}\n")

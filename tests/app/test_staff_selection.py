@@ -11,8 +11,8 @@ from sqlalchemy.orm import Session
 from typer.testing import CliRunner
 
 from app.commands.staff import cli
-from intake.results import announce
-from storage.models import Application, Ranking, Wave
+from intake.selection.results import announce
+from storage.models import Application, ApplicationChange, Ranking, Wave
 from tests.cast import BUDI, KEY, RINA, SITI, WIB, Stage, apply, open_database, set_stage
 
 Staff = Callable[..., tuple[int, str, str]]
@@ -90,7 +90,22 @@ def test_from_a_file_of_scores_to_a_confirmed_seat(
     counted = "1 seats, 0 confirmed, 1 offered, 0 free; 1 on the reserve"
     assert staff("seats", "las-smaw-a")[1] == f"las-smaw-a: {counted}\n"
     assert staff("confirm", NUMBERS[1])[1] == f"{NUMBERS[1]} has the seat in Las SMAW A\n"
-    assert staff("let-go", NUMBERS[1])[2] == "jawara: no seat is offered to it: it is admitted\n"
+    let_go = "let-go", NUMBERS[1], "--by", "Sri", "--why"
+    assert staff(*let_go, " ")[2] == "jawara: say --why: it is kept on record\n"
+    assert staff(*let_go, "Sudah bekerja")[1] == (
+        f"{NUMBERS[1]} has let the seat go; 1 of the reserve were offered one\n"
+    )
+    waits = "let-go", NUMBERS[2], "--why", "Keliru"
+    assert staff(*waits)[2] == "jawara: it is not_selected: there is no seat to give back\n"
+    assert explained(database_url) == [("staff:Sri", "admitted", "withdrawn", "Sudah bekerja")]
+
+
+def explained(database_url: str) -> list[tuple[str, str | None, str, str | None]]:
+    """Each change for which a reason was given: by whom, from what to what, and why."""
+    change = ApplicationChange
+    rows = select(change.actor, change.from_state, change.to_state, change.reason)
+    with transaction(database_url) as session:
+        return [(*row,) for row in session.execute(rows.where(change.reason.is_not(None)))]
 
 
 def test_a_file_with_mistakes_is_refused_whole_and_each_is_named(
@@ -101,17 +116,19 @@ def test_a_file_with_mistakes_is_refused_whole_and_each_is_named(
         f"Nomor;Tes;Wawancara\n{NUMBERS[0]};81;\n{NUMBERS[0]};70;70\n;1;1\n{NUMBERS[1]};101;x\n"
     )
     code, _, told = staff("scores", "las-smaw-a", str(file))
+    wanted = 'is no score; write 0 to 100, with two decimals at most, as "81,25", or "absen"'
     assert (code, told.splitlines()[1:]) == (
         1,
         [
             f"  row 3, column nomor: {NUMBERS[0]} stands there twice",
             "  row 4, column nomor: has no registration number",
-            '  row 5, column tes: \'101\' is no score; write 0 to 100 as "81,25", or "absen"',
-            '  row 5, column wawancara: \'x\' is no score; write 0 to 100 as "81,25", or "absen"',
+            f"  row 5, column tes: '101' {wanted}",
+            f"  row 5, column wawancara: 'x' {wanted}",
         ],
     )
-    assert staff("rank", "las-smaw-a")[0] == 0
-    assert "0.00" in staff("ranking", "las-smaw-a")[1].splitlines()[1]
+    assert staff("rank", "las-smaw-a")[2] == (
+        "jawara: no score is written down in this class yet: jawara staff scores\n"
+    )
 
 
 @pytest.mark.parametrize("content", [b"", b"PK\x03\x04broken", b"\xff\xfe\x00", b"a;b\n1;2\n"])

@@ -15,13 +15,14 @@ from sqlalchemy.orm import Session
 from typer.testing import CliRunner
 
 from app.commands.staff import cli
-from intake.attendance_rows import AttendanceState, roll_of
-from intake.certificate_rows import certificates_of
+from intake.training.attendance_rows import AttendanceState, roll_of
+from intake.training.certificate_rows import certificates_of
 from people.accounts import find_account
 from people.staff import EVERYWHERE, StaffRight, roles_of
-from storage.models import AttendanceChange, Meeting, Notice
+from storage.models import AttendanceChange, Meeting, Notice, Wave
+from tests.app.processes import free_port
 from tests.cast import BUDI, KEY, NOW, SITI, Stage, apply, open_database, set_stage
-from tests.intake.training import take_in
+from tests.intake.training.trainees import take_in
 from tests.simulator import TOKEN, running_emulator
 
 Staff = Callable[..., tuple[int, str, str]]
@@ -130,7 +131,14 @@ def test_a_card_is_a_trainees(staff: Staff, tmp_path: Path) -> None:
     assert staff("card", SECOND) == (1, "", no_seat)
     assert staff("card", "PBK-1") == (1, "", "jawara: there is no application PBK-1\n")
     code, _, why = staff("card", FIRST, str(tmp_path / "x.png"))
-    assert (code, why[:28]) == (1, "jawara: the bot's name can't")
+    unasked = (
+        "jawara: the bot's name can't be asked now, and the code needs it; jawara doctor says what "
+        "is wrong, then draw it again\n"
+    )
+    assert (code, why) == (1, unasked)
+    nobody = {"JAWARA_API_URL": f"http://127.0.0.1:{free_port()}", "JAWARA_TOKEN": TOKEN}
+    assert staff("card", FIRST, str(tmp_path / "x.png"), **nobody) == (1, "", unasked)
+    assert not (tmp_path / "x.png").exists()
 
 
 def test_a_certificate_goes_its_way(sqlite_url: str, staff: Staff) -> None:
@@ -153,6 +161,25 @@ def test_a_certificate_goes_its_way(sqlite_url: str, staff: Staff) -> None:
     with transaction(sqlite_url) as session:
         kinds = session.scalars(select(Notice.kind).where(Notice.kind == "certificate")).all()
     assert len(kinds) == 3
+
+
+def test_no_certificate_before_the_training(
+    sqlite_url: str, stage: Stage, staff: Staff, tmp_path: Path
+) -> None:
+    ahead = datetime.now(UTC) + timedelta(days=30)
+    with transaction(sqlite_url) as session:
+        session.get_one(Wave, stage.wave_id).starts_on = ahead.date()
+        meeting = session.get_one(Meeting, stage.meeting_ids[0])
+        meeting.starts_at, meeting.ends_at = ahead, ahead + timedelta(hours=8)
+    early = "where it has begun earlier, first jawara staff advance"
+    why = f"the training begins {ahead:%Y-%m-%d}; {early}"
+    refused = (1, "", f"jawara: {why}\n")
+    assert staff("certificate", FIRST, "bnsp", "--passed") == refused
+    assert staff("certificate", FIRST, "bnsp", "--issue", "12/2026") == refused
+    file = tmp_path / "list.csv"
+    file.write_text(f"nomor pendaftaran,sertifikat,hasil\n{FIRST},bnsp,lulus\n")
+    code, _, told = staff("certificates", "las-smaw-a", str(file))
+    assert (code, told.splitlines()[0]) == (1, f'row 2, "hasil": {why}')
 
 
 @pytest.mark.parametrize(
@@ -219,10 +246,12 @@ def test_a_file_that_is_no_list_and_a_class_that_is_none_are_told(
     file.write_bytes(b"-")
     unread = staff("certificates", "las-smaw-a", str(file))
     assert unread == (1, "", "jawara: las.xlsx can't be read as a workbook or CSV\n")
+    gone = staff("certificates", "las-smaw-a", str(tmp_path / "hasil.csv"))
+    assert gone == (1, "", "jawara: hasil.csv is no file\n")
     lacking = tmp_path / "las.csv"
     lacking.write_text("nama;hasil\nSiti;lulus", encoding="utf-8")
     _, _, why = staff("certificates", "las-smaw-a", str(lacking))
-    assert why.startswith("jawara: las.csv lacks a column 'nomor pendaftaran'; its headings are")
+    assert why.startswith("jawara: las.csv lacks a column 'nomor pendaftaran'; one row")
     none = staff("certificates", "las-smaw-z")
     assert none == (1, "", "jawara: las-smaw-z has no class\n")
 

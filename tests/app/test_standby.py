@@ -18,7 +18,7 @@ from people.accounts import ensure_account
 from storage.models import Notice
 from tests.app.processes import Jawara, jawara
 from tests.journeys.shared import Seeker, progress, seeker
-from tests.running import Running, stocked
+from tests.running import Running, make_it_morning, stocked
 from tests.simulator import TOKEN, Simulator, running_emulator
 
 FIRST, PEOPLE = 5_300_000_001, 300
@@ -59,6 +59,7 @@ async def test_the_other_one_goes_on_where_the_killed_one_was(
 ) -> None:
     async with running_emulator() as address, Simulator(address, patience_s=30) as telegram:
         here = stocked(telegram, address, database_url, tmp_path / "home")
+        await make_it_morning(telegram, here.clock, here.settings.zone)
         async with two_of_each(here, address) as (bot, other_bot, worker, other_worker):
             leads, follows = await rank(bot, other_bot)
             siti = await see_a_registration_through(here, leads)
@@ -96,7 +97,7 @@ async def see_the_outbox_emptied(
     received = await until_accepted(here, PEOPLE)
     assert set(received) == set(range(FIRST, FIRST + PEOPLE))
     assert received.total() - PEOPLE <= IN_FLIGHT
-    async with asyncio.timeout(30):
+    async with asyncio.timeout(60):
         while await here.database.read(not_settled):  # noqa: ASYNC110  # rows ring no bell
             await asyncio.sleep(0.05)
 

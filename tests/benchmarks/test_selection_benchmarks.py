@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from benchmarks import ranking, rush
+from benchmarks import deadline, ranking, rush
 from benchmarks.counter import CLASSES, SEATS
 from benchmarks.stores import Fresh
 
@@ -25,3 +25,8 @@ def test_in_a_rush_every_seat_has_one_holder_and_everybody_else_a_place(sqlite_u
     people = CLASSES * SEATS + 40
     told = rush.measure("sqlite", only(sqlite_url), people, head_start_s=3.0)
     assert (told["holders"], told["all_true_places"]) == (CLASSES * SEATS, True)
+
+
+def test_at_a_deadline_nobody_is_told_both_yes_and_no(sqlite_url: str) -> None:
+    told = deadline.measure("sqlite", only(sqlite_url), waves=1, head_start_s=3.0)
+    assert (told["full"], told["true"]) == (True, True)

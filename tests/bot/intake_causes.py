@@ -4,14 +4,14 @@ from collections.abc import Callable
 from datetime import date, datetime, timedelta
 
 from catalog.stages import move_stage
-from intake.papers import mark_complete, mark_missing
-from intake.reminders import plan_reminders
+from intake.documents.papers import mark_complete, mark_missing
+from intake.reminders.planning import plan_reminders
 from people.ak1 import tell_ak1
 from storage.models import Wave
 from tests.bot.letter_desk import Desk
 from tests.cast import NOW, SITI, WIB, Stage, apply, welcome
-from tests.intake.planning import take_in
-from tests.intake.stages import ENDS, INTERVIEW, OPENS, TEST, add_stages
+from tests.intake.reminders.planning import take_in
+from tests.intake.reminders.stages import ENDS, INTERVIEW, OPENS, TEST, add_stages
 
 Cause = Callable[[Desk, Stage], None]
 

@@ -1,7 +1,6 @@
 """Button data: whatever was ever put on a button is understood, whatever was not is harmless."""
 
 from collections.abc import Sequence
-from dataclasses import fields
 from typing import Any, get_type_hints
 
 import pytest
@@ -12,22 +11,35 @@ import bot.routes as routes
 from announcements.audiences import ROLES, STATES
 from announcements.questions import Question
 from bot.callbacks import BIGGEST, LIMIT, Press, pattern
-from bot.conversations import ak1, documents_moves, registration_buttons, welcome
+from bot.conversations import (
+    ak1,
+    documents_moves,
+    phones,
+    registration_buttons,
+    schools_moves,
+    welcome,
+)
 from bot.presses.courses import OpenProgramme, OpenStreams, TellMe
+from bot.presses.eligibility import CheckProgramme
 from bot.presses.registration import AnswerWith
+from bot.presses.tracks import OpenTrack, TellItem
 from bot.presses.vacancies import MarkVacancy, OpenVacancy
 from bot.views.broadcast_approval import REASONS
 from bot.views.broadcast_audience import CRITERIA, SEEN
 from catalog.data import HERE
 from catalog.facts import Trait
 from catalog.reading import read_catalogue
-from intake.attendance import EXCUSES
-from intake.attendance_rows import AttendanceState
-from intake.certificate_rows import CertificateKind, CertificateState
-from intake.certificates import REASONS as TAKEN_BACK_FOR
-from intake.outcomes import ANSWERS
-from intake.papers import PAPERS
-from intake.steps import Step
+from catalog.selection import PARTS
+from intake.applications.steps import Step
+from intake.documents.papers import PAPERS
+from intake.placement.outcomes import ANSWERS
+from intake.selection.gaps import Gap
+from intake.selection.overrides import REFUSALS
+from intake.tracks.holders import ANYBODY
+from intake.training.attendance import EXCUSES
+from intake.training.attendance_rows import AttendanceState
+from intake.training.certificate_rows import CertificateKind, CertificateState
+from intake.training.certificates import REASONS as TAKEN_BACK_FOR
 from people.accounts import CONSENT_VERSION
 from people.educations import Education
 from people.regions import REGIONS
@@ -48,8 +60,14 @@ LONGEST: dict[str, Sequence[object]] = {
     "mark": [mark.value for mark in Mark],
     "slug": CLUSTERS,
     "which": ["abroad", *(f"s-{slug}" for slug in CLUSTERS), *CRITERIA, "languages", SEEN],
-    "why": [*REASONS, *EXCUSES, *TAKEN_BACK_FOR],
-    "kind": ["programme", "vacancy", *CertificateKind],
+    "why": [*REASONS, *EXCUSES, *TAKEN_BACK_FOR, *REFUSALS],
+    "part": PARTS,
+    "gap": list(Gap),
+    "kind": ["programme", "vacancy", *CertificateKind, *CLUSTERS],
+    "destination": ["JP"],
+    "secret": ["x" * 32],
+    "token": ["x" * 32],
+    "move": ["began", "ended"],
     "state": [*AttendanceState, *CertificateState],
     "answer": ANSWERS,
     "trait": [trait.value for trait in Trait],
@@ -60,7 +78,7 @@ LONGEST: dict[str, Sequence[object]] = {
 def hints(kind: type[Press]) -> dict[str, Any]:
     """Each field's type, in their order."""
     told = get_type_hints(kind)
-    return {field.name: told[field.name] for field in fields(kind)}  # type: ignore[arg-type]  # every press is a dataclass
+    return {name: told[name] for name in kind.names}
 
 
 @st.composite
@@ -78,6 +96,20 @@ def test_every_press_is_read_back_as_it_was_packed(press: Press) -> None:
     assert type(press).parse(data) == press
     others = [kind for kind in KINDS if kind is not type(press)]
     assert [kind.code for kind in others if kind.parse(data) is not None] == []
+
+
+@given(presses(), presses())
+def test_two_presses_are_one_where_they_pack_alike(one: Press, other: Press) -> None:
+    assert (one == other) == (one.pack() == other.pack())
+    assert len({one, other}) == len({one.pack(), other.pack()})
+
+
+@pytest.mark.parametrize("values", [(), (1, 2)])
+def test_a_press_has_each_of_its_fields_once(values: tuple[int, ...]) -> None:
+    with pytest.raises(TypeError):
+        OpenProgramme(*values)
+    with pytest.raises(TypeError):
+        OpenProgramme(1, programme_id=1)  # type: ignore[misc]  # what the type checker refuses
 
 
 @given(st.text(), st.sampled_from(KINDS))
@@ -137,18 +169,31 @@ def test_codes_on_buttons_in_peoples_chats_have_not_changed() -> None:
     assert MarkVacancy(5, "saved", "s-las", 2).pack() == "vm:5:saved:s-las:2"
 
 
+def test_a_button_from_before_a_field_was_added_stands_for_its_default() -> None:
+    assert OpenTrack.parse("j:7:2") == OpenTrack(7, 2, ANYBODY)
+    assert TellItem.parse("jt:7:3:1") == TellItem(7, 3, True, ANYBODY)
+    assert CheckProgramme.parse("ecp:7") == CheckProgramme(7, 0)
+    assert [OpenTrack.parse(data) for data in ("j:7", "j:7:2:", "j:7:2:1:1")] == [None] * 3
+
+
 def test_the_last_text_may_hold_a_colon() -> None:
     press = AnswerWith("name", "a:b:c")
     assert AnswerWith.parse(press.pack()) == press
 
 
 def test_a_pattern_keeps_the_parsed_press() -> None:
-    kept: list[object] = [pattern(OpenVacancy)(data) for data in ("v:5:all:0", "v:5")]
-    assert kept == [OpenVacancy(5), None]
+    kept: list[object] = [pattern(OpenVacancy)(data) for data in ("v:5:all:0", "v:5", "v:", "o:5")]
+    assert kept == [OpenVacancy(5), OpenVacancy(5), None, None]
 
 
 def test_every_press_leads_to_exactly_one_handler() -> None:
-    conversations = (documents_moves.BUTTONS, welcome.BUTTONS, ak1.BUTTONS)
+    conversations = (
+        documents_moves.BUTTONS,
+        phones.BUTTONS,
+        schools_moves.BUTTONS,
+        welcome.BUTTONS,
+        ak1.BUTTONS,
+    )
     tables = (routes.PRESSES, registration_buttons.PRESSES, *conversations)
     led = [kind for table in tables for kind in table]
     assert sorted(kind.code for kind in led) == sorted(Press.kinds)

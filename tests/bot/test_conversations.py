@@ -15,94 +15,58 @@ from telegram.ext import ConversationHandler
 
 from announcements.questions import Question
 from bot import routes
+from bot.callbacks import Press
 from bot.context import Turn
-from bot.conversations import ak1, broadcast, documents, registration, welcome
+from bot.conversations import (
+    ak1,
+    broadcast,
+    documents,
+    phones,
+    reasons,
+    registration,
+    schools,
+    selection,
+    welcome,
+)
 from bot.conversations.ak1 import Asked as AskedOfCard
 from bot.conversations.registration_asking import Doubt
 from bot.conversations.welcome import Welcome
 from bot.presses.ak1 import OpenAk1
 from bot.presses.broadcasts import OpenBroadcast
 from bot.presses.eligibility import CheckClass
+from bot.presses.phones import OpenPhones
 from bot.presses.schedule import OpenSchedule
+from bot.presses.schools import OpenGroup
 from catalog.facts import Trait
-from intake.document_questions import Asked
-from intake.steps import OF_GUARDIAN, STEPS, Step
+from intake.applications.steps import Step
+from intake.documents.questions import Asked
+from intake.reasons import ReasonFor
+from intake.schools.questions import SchoolAsked
+from intake.selection.questions import Asked as AskedAtDesk
+from people.questions import Question as OfPhones
+from tests.bot.ways_in import ASKS, NIK, WAYS_IN, YOUNG
 from tests.cast import set_rules
 from tests.journeys.desk import newest, officer
 from tests.journeys.documents import KTP, applicant, send_photo
 from tests.journeys.phones import private
+from tests.journeys.schools import group_waiting
+from tests.journeys.selections import at_a_selection, before_a_reason
 from tests.journeys.shared import Seeker, seeker, shared_jawara
 from tests.running import Running
 
 in_one_loop = pytest.mark.asyncio(loop_scope="module")
 
-NIK = "3673014501990003"
-YOUNG = "a NIK of somebody who is 16"
-TO_BUTTONS = ["Tulis siaran baru", "Kumpul besok."]
-TO_AUDIENCE = [*TO_BUTTONS, "Lanjut tanpa tombol"]
-TO_STAFF = [*TO_AUDIENCE, "Pilih siapa", "Petugas", "‹ Kembali", "Lanjut"]
-TO_CORRECTION = [*TO_STAFF, "Kirim sekarang", "Ya, kirim", "(sampai)", "Perbaiki teks"]
-TO_REVIEW = ["Siti Aminah", NIK, "ya", "081234560001", "smk", "kota serang"]
-TO_CONSENT = ["Budi", YOUNG, "ya", "081234560001", "smk", "kota serang", "ibu", "Aminah"]
-ASKS: Mapping[Trait, tuple[str, dict[str, object]]] = {
-    # A kind of rule for whose sake it is asked, and its parameters.
-    Trait.SEX: ("sex", {"sex": "f"}),
-    Trait.AGE: ("age", {"min": 15, "max": 29}),
-    Trait.EDUCATION: ("education", {"min": "smp"}),
-    Trait.DOMICILE: ("domicile", {"regions": ["3673"]}),
-    Trait.ACTIVITY: ("idle", {}),
-    Trait.HEIGHT: ("height", {"min_cm": 150}),
-    Trait.VISION: ("vision", {}),
-    Trait.PAPERS: ("papers", {"documents": ["ktp", "ijazah"]}),
-    Trait.LANGUAGE: ("language", {"test": "EPS-TOPIK"}),
-    Trait.TERM: ("term", {"years": 3}),
-}
-
-WAYS_IN: Mapping[str, Mapping[StrEnum, list[str]]] = {
-    # What is said or pressed, one after another, until the state's question is open.
-    ak1.NAME: {AskedOfCard.ISSUED_ON: []},
-    broadcast.NAME: {
-        Question.TEXT: ["Tulis siaran baru"],
-        Question.CUT: ["Tulis siaran baru", "x" * 4096],
-        Question.BUTTONS: TO_BUTTONS,
-        Question.LINK: [*TO_BUTTONS, "Tambah tautan"],
-        Question.PROGRAMME: [*TO_BUTTONS, "Tambah pelatihan"],
-        Question.VACANCY: [*TO_BUTTONS, "Tambah lowongan"],
-        Question.JOIN: [*TO_BUTTONS, "Tambah tombol Ikut"],
-        Question.AUDIENCE: TO_AUDIENCE,
-        Question.REVIEW: TO_STAFF,
-        Question.CHANGES: [*TO_STAFF, "Ubah isi"],
-        Question.TIME: [*TO_STAFF, "Ubah waktu"],
-        Question.SURE: [*TO_STAFF, "Kirim sekarang"],
-        Question.DISCARD: [*TO_STAFF, "Buang siaran"],
-        Question.CORRECTION: TO_CORRECTION,
-        Question.CORRECTION_CUT: [*TO_CORRECTION, "x" * 4096],
-        Question.CORRECTION_SURE: [*TO_CORRECTION, "Kumpul lusa."],
-    },
-    documents.NAME: {
-        Asked.PAPER: ["Kirim berkas"],
-        Asked.WHICH: ["/menu", "(foto)"],
-        Asked.NUMBER: ["Lihat berkas pendaftar"],
-    },
-    registration.NAME: {
-        **{step: TO_REVIEW[: STEPS.index(step)] for step in STEPS},
-        **{step: TO_CONSENT[: 6 + place] for place, step in enumerate(OF_GUARDIAN)},
-        **{trait: [] for trait in Trait},
-        Doubt.CANCEL: ["Siti Aminah", "batal"],
-    },
-    welcome.NAME: {
-        Welcome.CONSENT: ["/start"],
-        Welcome.DOMICILE: ["/start", "ya"],
-        Welcome.INTERESTS: ["/start", "ya", "kota serang"],
-    },
-}
 CONVERSATIONS = {
     conversation.name: conversation
     for conversation in (
         ak1.conversation(),
         broadcast.conversation(),
         documents.conversation(),
+        phones.conversation(),
+        reasons.conversation(),
         registration.conversation(),
+        selection.conversation(),
+        schools.conversation(),
         welcome.conversation(),
     )
 }
@@ -112,6 +76,11 @@ STATES = [
     for state in conversation.states
 ]
 
+OPENED: Mapping[str, Press] = {ak1.NAME: OpenAk1(), phones.NAME: OpenPhones()}
+PRESSED = (
+    *(broadcast.NAME, documents.NAME, phones.NAME, reasons.NAME, schools.NAME, selection.NAME),
+)
+"""Where a way in is a caption, if there is such a button."""
 NONSENSE = "?!?"
 TOO_LONG: Mapping[StrEnum, int] = {
     Question.TEXT: 4097,
@@ -183,35 +152,51 @@ def test_no_conversation_is_left_out() -> None:
         *Welcome,
         *Question,
         *AskedOfCard,
+        *OfPhones,
         *Asked,
+        *AskedAtDesk,
+        *ReasonFor,
+        *SchoolAsked,
         *Trait,
     }
 
 
 async def _brought_to(jawara: Running, name: str, state: StrEnum) -> Seeker:
-    if name == broadcast.NAME or state is Asked.NUMBER:
-        person = await officer(jawara, "Siti")
-    elif name == documents.NAME:
-        person = await applicant(jawara)
-    elif name == welcome.NAME:
-        person = Seeker(jawara, await jawara.telegram.add_user("Siti", language_code="id"))
-    else:
-        person = await seeker(jawara)
-        if isinstance(state, Trait):
-            await _check(jawara, person, state)
-        elif name == registration.NAME:
-            await person.register_for("menjahit")
-        else:
-            await person.press_old(OpenAk1())
+    person = await _before(jawara, name, state)
     for text in WAYS_IN[name][state]:
         if text == "(sampai)":
             await _delivered(jawara, person)
         elif text == "(foto)":
             await send_photo(person, KTP)
-        elif name in (broadcast.NAME, documents.NAME) and text in await person.captions():
+        elif name in PRESSED and text in await person.captions():
             await person.press(text)
         else:
             await person.say({NIK: person.nik, YOUNG: _young(jawara, person)}.get(text, text))
+    return person
+
+
+async def _before(jawara: Running, name: str, state: StrEnum) -> Seeker:
+    """Somebody of whom that can be asked."""
+    if name in (broadcast.NAME, schools.NAME) or state in (Asked.NUMBER, OfPhones.COUNTER):
+        person = await officer(jawara, "Siti")
+        if name == schools.NAME:
+            await person.press_old(OpenGroup(group_waiting(jawara)))
+        return person
+    if name == selection.NAME:
+        return await at_a_selection(jawara)
+    if isinstance(state, ReasonFor):
+        return await before_a_reason(jawara, state)
+    if name == documents.NAME:
+        return await applicant(jawara)
+    if name == welcome.NAME:
+        return Seeker(jawara, await jawara.telegram.add_user("Siti", language_code="id"))
+    person = await seeker(jawara)
+    if isinstance(state, Trait):
+        await _check(jawara, person, state)
+    elif name == registration.NAME:
+        await person.register_for("menjahit")
+    else:
+        await person.press_old(OPENED[name])
     return person
 
 

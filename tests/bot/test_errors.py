@@ -12,10 +12,8 @@ from bot.context import Turn
 from bot.counting import Counts
 from bot.errors import words_for
 from bot.screens import Screen, say
-from intake.errors import (
-    AlreadyApplied,
-    RegistrationClosed,
-)
+from intake.applications.errors import AlreadyApplied
+from intake.registration.errors import RegistrationClosed
 from people.errors import BadAnswer, FutureBirth, NotDigits
 from tests.bot.bare import Handler, polling
 from tests.simulator import Simulator, running_emulator
@@ -34,10 +32,13 @@ PLAUSIBLE: dict[str, object] = {
     "strange": "<#>", "digits": "7", "prefix": "021", "day": 31, "month": 2, "step": "nik",
     "length": 5000, "limit": 4096, "problem": "unclosed", "what": "<b>", "line": 2, "column": 7,
     "kind": "sticker", "criterion": "waves", "count": 3, "expires_at": MOMENT, "start_at": MOMENT,
-    "replaced_at": MOMENT, "starts_at": MOMENT,
+    "replaced_at": MOMENT, "starts_at": MOMENT, "starts_on": date(2025, 12, 1), "whose": "wave",
     "names": "Pak Dedi", "issued_on": date(2025, 1, 5), "ended_on": date(2027, 1, 5),
     "until": MOMENT, "papers": "ktp", "most_mb": 10, "most_megapixels": 32, "pages": 6,
-    "width": 90, "height": 60,
+    "width": 90, "height": 60, "called": "Sari", "people": ("Sari", "Siti"),
+    "at": MOMENT, "why": "headings", "ends_on": date(2026, 1, 5), "held": 3, "free": 2, "told": 3,
+    "rank": 4, "move": "results", "titles": ("Las", "Jahit"), "item": "paspor", "last": 9,
+    "found": "nama",
 }  # fmt: skip
 
 

@@ -5,30 +5,49 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 
 import pytest
-from sqlalchemy import delete, select, update
+from sqlalchemy import delete, update
 from sqlalchemy.orm import Session
 
 from bot.broadcast_letters import TO_STAFF
 from bot.callbacks import Press
-from bot.letters import LETTERS
+from bot.letters import LETTERS, PARTS
+from bot.letters_beds import OF_BEDS
 from bot.letters_intake import OF_INTAKE
+from bot.letters_phones import OF_PHONES
+from bot.letters_promises import OF_PROMISES
+from bot.letters_schools import OF_SCHOOLS
 from bot.letters_seats import OF_SEATS
+from bot.letters_selection import OF_SELECTION
+from bot.letters_stages import OF_STAGES
 from bot.letters_training import OF_TRAINING
 from bot.presses.courses import OpenClass, TellMe
 from bot.presses.menu import OpenMenu
-from bot.presses.registration import ResumeDraft, StartRegistration
-from bot.presses.schedule import OpenApplication, OpenScheduleBelow
+from bot.presses.people import WishInvitations
+from bot.presses.registration import ResumeDraft, StartRegistration, UseInvitation
+from bot.presses.schedule import OpenScheduleBelow
 from bot.presses.settings import OpenReminderSettings
 from bot.presses.vacancies import OpenAlerts, OpenVacancy
 from catalog.interests import announce_openings, leave_interest
-from intake.drafts import begin_draft
-from intake.reminders import plan_reminders
+from intake.registration.drafts import begin_draft
+from intake.registration.invitations import invite
+from intake.reminders.planning import plan_reminders
 from notices.sender import Moot
 from storage.database import Database
 from storage.models import Application, CourseClass, Meeting, Vacancy, Wave
 from tests.bot.letter_desk import Desk, presses_of
-from tests.cast import CLOSES_AT, FIRST_MEETING, NOW, SITI, WIB, Stage, set_stage, welcome
-from tests.intake.planning import call_off, move, take_in
+from tests.cast import (
+    CLOSES_AT,
+    FIRST_MEETING,
+    NOW,
+    SITI,
+    WIB,
+    Stage,
+    add_next_wave,
+    apply,
+    set_stage,
+    welcome,
+)
+from tests.intake.reminders.planning import call_off, move, take_in
 from tests.vacancies.partner_stage import posting, report, set_partner_stage
 from texts import speaker
 from vacancies.alerts import announce_vacancies
@@ -83,14 +102,23 @@ def opened(desk: Desk, stage: Stage) -> None:
     announce_openings(desk.session, NOW)
 
 
+def asked_again(desk: Desk, stage: Stage) -> None:
+    """She was not selected, and the next wave takes registrations."""
+    apply(desk.session, SITI, stage.class_id)
+    desk.session.execute(update(Application).values(state="not_selected"))
+    desk.session.get_one(Wave, stage.wave_id).state = "closed"
+    invite(desk.session, [add_next_wave(desk.session, stage)], now=NOW)
+
+
 def offered(desk: Desk, _stage: Stage) -> None:
     subscribe(desk.session, welcome(desk.session, SITI, now=NOW - DAY), now=NOW - DAY)
     report(desk.session, set_partner_stage(desk.session), posting())
     announce_vacancies(desk.session, NOW)
 
 
-NOT_HERE = {*OF_INTAKE, *OF_SEATS, *OF_TRAINING, *TO_STAFF}
-"""They have tests of their own: test_letters_intake, _seats, _training, test_broadcast_letters."""
+NOT_HERE = {*OF_BEDS, *OF_INTAKE, *OF_PHONES, *OF_SCHOOLS, *OF_SEATS, *OF_SELECTION, *OF_STAGES}
+NOT_HERE |= {*OF_PROMISES, *OF_TRAINING, *TO_STAFF}
+"""They have tests of their own: test_letters_beds, _intake, …, broadcast_letters."""
 KINDS = sorted(set(LETTERS) - NOT_HERE)
 CAUSES: dict[str, Cause] = {
     "meeting_evening": evening_before,
@@ -98,8 +126,8 @@ CAUSES: dict[str, Cause] = {
     "meeting_moved": moved,
     "meeting_cancelled": called_off,
     "draft_closing": half_done,
-    "admitted": taken_in,
     "registration_open": opened,
+    "invited_first": asked_again,
     "vacancies": offered,
 }
 PROGRAMME = "Las SMAW A"
@@ -122,8 +150,11 @@ FACTS: dict[str, dict[str, list[str]]] = {
         "id": [PROGRAMME, "besok sore, 16.00 WIB"],
         "en": [PROGRAMME, "tomorrow afternoon, 16.00 WIB"],
     },
-    "admitted": {each: [PROGRAMME, "PBK-2025-3-1-0001"] for each in ("id", "en")},
     "registration_open": {
+        "id": [PROGRAMME, "Jumat, 28 November 2025, pukul 16.00 WIB"],
+        "en": [PROGRAMME, "Friday, 28 November 2025, 16.00 WIB"],
+    },
+    "invited_first": {
         "id": [PROGRAMME, "Jumat, 28 November 2025, pukul 16.00 WIB"],
         "en": [PROGRAMME, "Friday, 28 November 2025, 16.00 WIB"],
     },
@@ -135,8 +166,8 @@ WAYS: dict[str, list[type[Press]]] = {
     "meeting_moved": [OpenScheduleBelow],
     "meeting_cancelled": [OpenScheduleBelow],
     "draft_closing": [ResumeDraft, OpenReminderSettings],
-    "admitted": [OpenApplication, OpenScheduleBelow],
     "registration_open": [StartRegistration, OpenClass, TellMe],
+    "invited_first": [UseInvitation, OpenClass, WishInvitations],
     "vacancies": [OpenVacancy, OpenAlerts, OpenMenu],
 }
 
@@ -193,10 +224,6 @@ def is_closed_early(desk: Desk, stage: Stage) -> None:
     desk.session.get_one(Wave, stage.wave_id).state = "closed"
 
 
-def is_withdrawn(desk: Desk, _stage: Stage) -> None:
-    desk.session.scalars(select(Application)).one().state = "withdrawn"
-
-
 def is_filled(desk: Desk, _stage: Stage) -> None:
     desk.session.execute(update(Vacancy).values(withdrawn_at=NOW))
 
@@ -211,7 +238,6 @@ def is_filled(desk: Desk, _stage: Stage) -> None:
         ("meeting_moved", moves_again),
         ("meeting_cancelled", takes_place),
         ("draft_closing", closes),
-        ("admitted", is_withdrawn),
         ("registration_open", closes),
         ("registration_open", is_closed_early),
         ("vacancies", is_filled),
@@ -235,3 +261,7 @@ def test_what_is_not_known_yet_is_not_told(desk: Desk, stage: Stage, language: s
     evening_before(desk, stage)
     unknown = speaker(language).plain("letter-place-unknown")
     assert desk.write("meeting_evening", language).text.splitlines()[1].endswith(f": {unknown}.")
+
+
+def test_no_kind_of_letter_has_two_writers() -> None:
+    assert sum(len(part) for part in PARTS) == len(LETTERS)

@@ -15,7 +15,7 @@ from bot.presses.outcomes import TellOutcome
 from bot.presses.schedule import OpenApplication
 from bot.presses.settings import OpenReminderSettings
 from catalog.stages import move_stage
-from intake.papers import mark_complete, mark_missing
+from intake.documents.papers import mark_complete, mark_missing
 from notices.sender import Moot
 from people.ak1 import forget_ak1, tell_ak1
 from storage.database import Database
@@ -23,7 +23,7 @@ from storage.models import Application, Notice, WaveStage
 from tests.bot.intake_causes import CAUSES, DAY, NUMBER, UNTIL, Cause, told_and_moved
 from tests.bot.letter_desk import Desk, presses_of
 from tests.cast import SITI, Stage, set_stage
-from tests.intake.stages import ENDS, TEST, add_relative
+from tests.intake.reminders.stages import ENDS, TEST, add_relative
 
 PROGRAMME = "Las SMAW A"
 FACTS: dict[str, dict[str, list[str]]] = {
@@ -104,6 +104,13 @@ def test_a_letter_says_what_is_true_now(desk: Desk, stage: Stage, kind: str) -> 
     bold = {each: re.findall("<b>(.*?)</b>", screen.text) for each, screen in screens.items()}
     assert bold == FACTS[kind]
     assert [presses_of(screen) for screen in screens.values()] == [WAYS[kind]] * 2
+
+
+@pytest.mark.parametrize("kind", ["test_evening", "interview_morning"])
+def test_who_is_reminded_of_a_test_learns_where(desk: Desk, stage: Stage, kind: str) -> None:
+    CAUSES[kind](desk, stage)
+    text = desk.write(kind).text
+    assert "Tempat: UPTD Pelatihan Kerja, Jalan Kencana I No. 20, Jelupang, kecuali" in text
 
 
 def test_every_kind_is_written_here() -> None:

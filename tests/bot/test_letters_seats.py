@@ -5,19 +5,24 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 
 import pytest
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from bot.letters_seats import OF_SEATS
+from bot.presses.cards import ShowCard
 from bot.presses.courses import ListOpenClasses
-from bot.presses.schedule import OpenApplication
+from bot.presses.people import WishInvitations
+from bot.presses.registration import RegisterFor
+from bot.presses.schedule import OpenApplication, OpenScheduleBelow
 from bot.presses.seats import AskDecline, ConfirmSeat, ShowStanding
-from intake.closing import close_class
-from intake.offers import confirm
-from intake.ranking import rank_applicants
-from intake.reserve import let_go, pass_on
-from intake.results import announce, schedule_results
-from intake.scores import Mark, record_marks
-from intake.seats import hold_class
+from intake.seats.closing import close_class
+from intake.seats.confirming import confirm
+from intake.seats.counter import confirm_for, let_go_for
+from intake.seats.reserve import let_go, pass_on
+from intake.seats.seats import hold_class
+from intake.selection.ranking import rank_applicants
+from intake.selection.results import announce, schedule_results
+from intake.selection.scores import Mark, record_marks
 from notices.sender import Moot
 from storage.database import Database
 from storage.models import Application, Notice, Wave
@@ -41,7 +46,7 @@ def ranked(desk: Desk, stage: Stage, scores: dict[str, int | None]) -> None:
     held = hold_class(desk.session, stage.class_id, WIB)
     rank_applicants(desk.session, held, actor="Sri", now=NOW)
     desk.now = FRIDAY
-    schedule_results(desk.session, held, at=FRIDAY, now=NOW)
+    schedule_results(desk.session, held, at=FRIDAY, actor="Sri", now=NOW)
     announce(desk.session, stage.class_id, now=FRIDAY, zone=WIB)
     desk.session.expire_all()
 
@@ -82,7 +87,26 @@ def came_early(desk: Desk, stage: Stage) -> None:
     desk.session.query(Notice).filter_by(kind="waiting", account_id=theirs).delete()
 
 
+def confirmed(desk: Desk, stage: Stage) -> None:
+    """By staff: the phone is a borrowed one."""
+    first(desk, stage)
+    confirm_for(desk.session, _siti(desk), actor="staff:Sri", now=FRIDAY, zone=WIB)
+    desk.session.expire_all()
+
+
+def let_go_at_the_counter(desk: Desk, stage: Stage) -> None:
+    confirmed(desk, stage)
+    let_go_for(desk.session, _siti(desk), actor="staff:Sri", why="work", now=FRIDAY, zone=WIB)
+    desk.session.expire_all()
+
+
+def _siti(desk: Desk) -> int:
+    return desk.session.scalars(select(Application.id).order_by(Application.id)).all()[0]
+
+
 CAUSES: dict[str, Cause] = {
+    "admitted": confirmed,
+    "seat_let_go": let_go_at_the_counter,
     "offer": first,
     "offer_half": first,
     "offer_last": first,
@@ -94,13 +118,15 @@ CAUSES: dict[str, Cause] = {
 }
 PROGRAMME = "Las SMAW A"
 BUTTONS = {
+    "admitted": [ShowCard, OpenApplication, OpenScheduleBelow],
+    "seat_let_go": [RegisterFor, ListOpenClasses, OpenApplication],
     "offer": [ConfirmSeat, AskDecline, OpenApplication],
     "offer_half": [ConfirmSeat, AskDecline, OpenApplication],
     "offer_last": [ConfirmSeat, AskDecline, OpenApplication],
     "offer_lapsed": [ListOpenClasses, OpenApplication],
     "reserve": [ShowStanding, OpenApplication],
-    "not_selected": [ListOpenClasses, ShowStanding],
-    "no_seat": [ListOpenClasses, OpenApplication],
+    "not_selected": [RegisterFor, ListOpenClasses, ShowStanding, WishInvitations],
+    "no_seat": [ListOpenClasses, OpenApplication, WishInvitations],
     "waiting": [OpenApplication],
 }
 
@@ -142,6 +168,31 @@ def test_an_offer_says_until_when_and_what_is_lost(desk: Desk, stage: Stage) -> 
     )
 
 
+def test_who_has_it_confirmed_by_staff_hears_what_comes_next(desk: Desk, stage: Stage) -> None:
+    confirmed(desk, stage)
+    assert write(desk, "admitted") == (
+        "🎓 Kursi Anda di Las SMAW A sudah dikonfirmasi petugas di loket. Nomor pendaftaran: "
+        "PBK-2025-3-0001. Pelatihan mulai Senin, 1 Desember 2025.\n\n"
+        "Jadwal dan kartu peserta sudah bisa dilihat, dan kami ingatkan sebelum tiap pertemuan."
+    )
+
+
+@pytest.mark.parametrize(("why", "told"), [("work", "Sudah bekerja"), ("Ikut suami", "Ikut suami")])
+def test_who_has_it_given_back_by_staff_reads_when_and_why(
+    desk: Desk, stage: Stage, why: str, told: str
+) -> None:
+    confirmed(desk, stage)
+    let_go_for(desk.session, _siti(desk), actor="staff:Sri", why=why, now=FRIDAY, zone=WIB)
+    desk.session.expire_all()
+    text = write(desk, "seat_let_go")
+    assert text.startswith(
+        "📝 Kursi Anda di Las SMAW A dilepas petugas di loket, Jumat, 28 November 2025, "
+        f"pukul 12.00 WIB. Alasannya: {told}. Nomor pendaftaran: PBK-2025-3-0001."
+    )
+    with pytest.raises(Moot):
+        desk.write("admitted")
+
+
 def test_it_is_said_again_half_way_and_two_hours_before(desk: Desk, stage: Stage) -> None:
     first(desk, stage)
     due = {kind: desk.notice(kind).due_at for kind in ("offer", "offer_half", "offer_last")}
@@ -160,7 +211,7 @@ def test_bad_news_says_rank_and_seats_and_leads_to_the_next_chance(
     absent(desk, stage)
     assert write(desk, "not_selected") == (
         "📝 Anda belum lolos Las SMAW A kali ini (peringkat 2 dari 2, kursi 1).\n\n"
-        "Data Anda kami simpan, jadi mendaftar lagi lebih cepat."
+        "Datanya kami simpan: kalau dibuka lagi, Anda kami undang lebih dulu."
     )
 
 
@@ -180,7 +231,7 @@ def test_a_seat_that_is_let_go_is_offered_to_the_next_with_a_shorter_deadline(
 ) -> None:
     first(desk, stage)
     offered = desk.session.query(Application).filter_by(state="offered").one()
-    let_go(desk.session, offered.id, actor="applicant", now=FRIDAY + HOUR, zone=WIB)
+    let_go(desk.session, offered.id, account_id=offered.account_id, now=FRIDAY + HOUR, zone=WIB)
     desk.session.expire_all()
     pending = desk.session.query(Notice).filter_by(kind="offer", state="pending").one()
     assert pending.expires_at == FRIDAY + HOUR + DAY

@@ -12,20 +12,21 @@ from bot.letters_training import OF_TRAINING
 from bot.presses.cards import ShowCertificates
 from bot.presses.schedule import OpenApplication
 from bot.presses.settings import OpenReminderSettings
-from intake.absences import WAIT
-from intake.applications import ApplicationView, withdraw
-from intake.attendance_rows import AttendanceState
-from intake.certificate_rows import CertificateKind, CertificateState
-from intake.certificates import decide
-from intake.reminders import plan_reminders
+from intake.applications.rows import ApplicationView
+from intake.reminders.absences import WAIT
+from intake.reminders.planning import plan_reminders
+from intake.training.attendance_rows import AttendanceState
+from intake.training.certificate_rows import CertificateKind, CertificateState
+from intake.training.certificates import decide
+from intake.withdrawing import withdraw
 from notices.sender import Moot
 from people.staff import EVERYWHERE
 from storage.database import Database
 from storage.models import Notice
 from tests.bot.letter_desk import Desk, presses_of
 from tests.cast import BUDI, FIRST_MEETING, NOW, SITI, WIB, Stage, set_stage
-from tests.intake.stages import add_relative
-from tests.intake.training import DAY, END, allow, note, take_in
+from tests.intake.reminders.stages import add_relative
+from tests.intake.training.trainees import DAY, END, allow, note, take_in
 
 PRESENT = AttendanceState.PRESENT
 PASSED, FAILED, ISSUED = (CertificateState(each) for each in ("passed", "failed", "issued"))
@@ -66,7 +67,7 @@ def decided(
 ) -> None:
     decide(
         desk.session, siti.id, CertificateKind.BNSP, state, EVERYWHERE,
-        number=number, issued_on=date(2025, 12, 1), reason=reason, actor="Bu Ratna", now=NOW,
+        number=number, issued_on=date(2025, 12, 1), reason=reason, actor="Bu Ratna", now=END,
     )  # fmt: skip
 
 

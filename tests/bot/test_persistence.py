@@ -11,8 +11,8 @@ from bot.conversations import broadcast, registration, welcome
 from bot.conversations.welcome import Welcome
 from bot.persistence import DraftPersistence
 from bot.routes import CONVERSATIONS
-from intake.drafts import begin_draft, park
-from intake.steps import Step
+from intake.applications.steps import Step
+from intake.registration.drafts import begin_draft, park
 from people.welcomes import ask_in_welcome, finish_welcome
 from storage.database import Database
 from tests.cast import BUDI, NOW, RINA, SITI, open_database, reply, set_stage

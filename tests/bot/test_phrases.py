@@ -4,8 +4,15 @@ from datetime import date
 
 import pytest
 
-from bot.phrases import Issue, certificate_to_issue, number_to_check
-from intake.certificate_rows import CertificateKind
+from bot.phrases import (
+    Issue,
+    certificate_to_issue,
+    half_said,
+    number_to_check,
+    phone_to_change,
+    placement_to_record,
+)
+from intake.training.certificate_rows import CertificateKind
 
 NUMBER = "PBK-2025-3-0001"
 DONE = f"terbit {NUMBER} bnsp 1"
@@ -50,3 +57,51 @@ def test_staff_say_that_a_certificate_is_there(
 )
 def test_other_words_are_none_of_it(text: str) -> None:
     assert certificate_to_issue(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        (f"nilai {NUMBER} tes", "score"),
+        (f"Salurkan {NUMBER} bekerja PT Contoh 31/02/2026", "place"),
+        ("terbit", "issue"),
+        ("nilai jual kursus", None),
+        ("place to learn", None),
+    ],
+)
+def test_a_line_that_staff_have_half_said_is_known(text: str, what: str | None) -> None:
+    assert half_said(text) == what
+
+
+@pytest.mark.parametrize(
+    "rest",
+    [
+        "15/12/2026 4900000",
+        "4900000",
+        "PT X 15/12/2026 500",
+        "PT X 15/12/2026 4,9 juta",
+        "PT X 15/12/2026 4900000.00",
+    ],
+)
+def test_a_day_or_a_wage_is_no_company(rest: str) -> None:
+    assert placement_to_record(f"salur {NUMBER} bekerja {rest}") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("ganti nomor", ""),
+        ("Ganti HP", ""),
+        ("saya mau ganti hp", ""),
+        ("hp hilang", ""),
+        ("HP saya rusak!", ""),
+        ("lost my phone", ""),
+        (f"hp hilang {NUMBER}", NUMBER),
+        ("ganti hp contoh-2026-1-0001", "contoh-2026-1-0001"),
+        ("ganti jadwal", None),
+        ("hp bagus", None),
+        ("hp hilang di pasar", None),
+    ],
+)
+def test_somebody_has_another_phone(text: str, number: str | None) -> None:
+    assert phone_to_change(text) == number

@@ -239,7 +239,7 @@ async def test_an_update_that_cant_be_read_is_skipped_and_logged(desk: Desk, bro
         telegram.updates = [message(1, "satu"), {**broken, "update_id": 2}, message(3, "dua")]
         with capture_logs() as logs:
             async with polling(telegram.address, desk.handle):
-                await asyncio.wait_for(telegram.is_confirmed(), 5)
+                await asyncio.wait_for(telegram.is_confirmed(), 60)
     assert desk.heard[SITI] == ["satu", "dua"]
     assert [(log["log_level"], log["update_id"]) for log in logs] == [("error", 2)]
 
@@ -249,7 +249,7 @@ async def test_an_answer_that_is_no_list_of_updates_is_trouble_like_any_other(de
         telegram.will_answer("getUpdates", {"status": "maintenance"})
         telegram.updates = [message(1, "satu")]
         async with polling(telegram.address, desk.handle):
-            await asyncio.wait_for(telegram.is_confirmed(), 5)
+            await asyncio.wait_for(telegram.is_confirmed(), 60)
     assert desk.heard[SITI] == ["satu"]
 
 
@@ -257,8 +257,8 @@ async def test_numbers_may_begin_anew_after_a_quiet_week(desk: Desk) -> None:
     async with LittleTelegram() as telegram:
         telegram.updates = [message(900_000_001, "satu"), message(900_000_002, "dua")]
         async with polling(telegram.address, desk.handle):
-            await asyncio.wait_for(telegram.is_confirmed(), 5)
+            await asyncio.wait_for(telegram.is_confirmed(), 60)
             telegram.updates = [message(5, "tiga"), message(6, "empat")]
-            await asyncio.wait_for(telegram.is_confirmed(), 5)
+            await asyncio.wait_for(telegram.is_confirmed(), 60)
             await asyncio.sleep(0.1)
     assert desk.heard[SITI] == ["satu", "dua", "tiga", "empat"]

@@ -16,18 +16,12 @@ from bot.views.registration_turns import (
     other_draft_screen,
     parked_screen,
 )
-from intake.drafts import DraftView
-from intake.errors import (
-    GuardianRefuses,
-    NeitherYesNorNo,
-    UnknownActivity,
-    UnknownRelation,
-    UnknownSex,
-    UnreadableAge,
-    UnreadableHeight,
-)
-from intake.openness import Entrance
-from intake.steps import OF_GUARDIAN, STEPS, Answers, Step
+from intake.applications.errors import GuardianRefuses, NeitherYesNorNo, UnknownRelation
+from intake.applications.steps import OF_GUARDIAN, STEPS, Answers, Step
+from intake.registration.checks import NOBODY_CHOSEN
+from intake.registration.drafts import DraftView
+from intake.registration.errors import UnknownActivity, UnknownSex, UnreadableAge, UnreadableHeight
+from intake.registration.openness import Entrance
 from people import errors
 from people.errors import BadAnswer
 from texts import LANGUAGES, Speaker, speaker
@@ -146,15 +140,19 @@ def test_each_wrong_answer_has_words_of_its_own(t: Speaker, error: BadAnswer) ->
 
 
 def test_no_named_error_was_forgotten() -> None:
-    named = {
-        each for each in _leaves(BadAnswer) if each.__module__ in ("people.errors", "intake.errors")
+    asked_here = {
+        f"{room}.errors" for room in ("people", "intake.applications", "intake.registration")
     }
+    named = {each for each in _leaves(BadAnswer) if each.__module__ in asked_here}
     assert named == {type(error) for error in WRONG}
 
 
 def test_what_can_be_lost_is_named(t: Speaker) -> None:
     lines = [t.plain(f"registration-line-{step.value}") for step in STEPS[:-1]]
-    for screen in (ask_cancel_screen(t, _draft()), other_draft_screen(t, _draft(), 9)):
+    for screen in (
+        ask_cancel_screen(t, _draft()),
+        other_draft_screen(t, _draft(), 9, NOBODY_CHOSEN),
+    ):
         assert ", ".join(lines) in _read(screen)
         assert len(_read(screen)) <= 600
 
@@ -171,9 +169,14 @@ def _draft(step: Step = Step.REVIEW) -> DraftView:
         step=step,
         answers=BUDI if step in OF_GUARDIAN else SITI,
         parked=False,
+        programme_id=1,
+        cluster_id=1,
         programme_slug="mesin-bubut-frais",
         programme_title="Operator Mesin Bubut dan Frais",
+        wave_code="CTH-S",
         wave_title="Pelatihan Berbasis Kompetensi, gelombang depan (contoh)",
+        starts_on=None,
+        example=True,
         entrance=Entrance(1, "open", None, CLOSES_AT, "jawara"),
         consented=True,
         seen_updates=(),

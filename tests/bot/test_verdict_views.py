@@ -13,8 +13,8 @@ from catalog.eligibility import Dates, Finding, Judgement, Outcome, Verdict
 from catalog.facts import Facts
 from catalog.programmes import Rule, Told
 from catalog.schema.rules import RuleEntry
-from intake.check_rows import CheckView, Subject, judged
-from intake.nearest import Nearest
+from intake.registration.check_rows import CheckView, Subject, judged
+from intake.registration.nearest import Nearest
 from texts import LANGUAGES, Speaker, speaker
 
 KINDS = sorted(
@@ -53,9 +53,9 @@ def test_every_kind_of_rule_says_what_can_be_done(t: Speaker, kind: str, outcome
 @pytest.mark.parametrize(
     ("facts", "told"),
     [
-        (Facts().born_on(date(2011, 3, 5)), "Anda genap 15 tahun pada Kamis, 5 Maret 2026"),
+        (Facts().born_on(date(2011, 3, 5)), "Genap 15 tahun pada Kamis, 5 Maret 2026"),
         (Facts().aged(0, 14, date(2025, 12, 1)), "Tunggu sampai genap 15 tahun"),
-        (Facts().born_on(date(1990, 3, 5)), "Usia Anda di luar batas itu."),
+        (Facts().born_on(date(1990, 3, 5)), "Usianya di luar batas itu."),
     ],
     ids=["the day is known", "only the age is known", "too old"],
 )

@@ -8,7 +8,6 @@ from sqlalchemy.orm import Session
 
 from catalog.classes import (
     classes_of_programme,
-    classes_of_wave,
     find_class,
     open_class,
     open_classes,
@@ -27,7 +26,7 @@ from catalog.programmes import (
     titles,
 )
 from storage.database import Database
-from storage.models import Wave
+from storage.models import CourseClass, Wave
 from tests.catalog.conftest import NOW, bundled
 
 TODAY = NOW.date()
@@ -180,16 +179,19 @@ def test_a_class_comes_with_its_wave_and_the_stages_in_order(database: Database)
         load_examples(session, now=NOW)
     with database.snapshot() as session:
         wave_id = session.scalars(select(Wave.id).where(Wave.code == "CTH-S-261122")).one()
-        in_order = classes_of_wave(session, wave_id)
-        found = find_class(session, in_order[0].id)
-    assert len(in_order) == 13
+        of_wave = select(CourseClass.id).where(CourseClass.wave_id == wave_id)
+        ids = session.scalars(of_wave).all()
+        found = find_class(session, ids[0])
+    assert len(ids) == 13
     assert [stage.kind for stage in found.wave.stages] == [
         "registration",
+        "papers",
         "test",
         "interview",
         "results",
         "reregistration",
         "training",
+        "certificates",
     ]
     assert (found.programme.slug, found.place and found.place.region) == (
         "mesin-bubut-frais",

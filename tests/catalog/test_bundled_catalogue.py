@@ -61,7 +61,8 @@ def test_each_source_is_an_outlet_and_a_date_or_says_that_it_is_not_confirmed() 
         "TitikNOL": date(2025, 7, 25),
     }
     assert {(one.published_on, one.note) for one in bundled().sources if one.note} == {
-        (None, "contoh, belum dikonfirmasi")
+        (None, "contoh, belum dikonfirmasi"),
+        (date(2017, 11, 22), "di luar kelima artikel, belum dikonfirmasi penyelenggara"),
     }
 
 

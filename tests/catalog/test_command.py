@@ -1,12 +1,20 @@
 """`jawara catalog check` and `load`, as staff use them."""
 
+from contextlib import closing
 from pathlib import Path
 
 import pytest
+from sqlalchemy import select
 from typer.testing import CliRunner
 
 from app.commands.catalog import cli
 from catalog.data import HERE
+from catalog.meetings import cancel_meeting
+from storage.database import Database
+from storage.models import Meeting
+from storage.vault import Vault
+from tests.cast import KEY
+from tests.catalog.conftest import NOW
 from tests.catalog.test_reading import PROGRAMME, WAVE
 
 
@@ -20,7 +28,7 @@ def jawara(home: Path, *words: str) -> tuple[int, str, str]:
 def test_check_finds_the_bundled_files_right(tmp_path: Path) -> None:
     assert jawara(tmp_path, "check", str(HERE)) == (
         0,
-        f"{HERE}: 72 isi diperiksa, tidak ada kesalahan.\n",
+        f"{HERE}: 82 isi diperiksa, tidak ada kesalahan.\n",
         "",
     )
     assert list(tmp_path.iterdir()) == []
@@ -66,3 +74,22 @@ def test_load_twice_changes_nothing_and_a_mistake_loads_nothing(tmp_path: Path) 
         "waves: 0 baru, 0 berubah, 1 tetap\nclasses: 0 baru, 0 berubah, 1 tetap\n"
         "meetings: 0 baru, 0 berubah, 2 tetap\n"
     )
+
+
+def test_load_names_the_line_that_staff_have_changed_by_hand(tmp_path: Path) -> None:
+    file = tmp_path / "gelombang.yaml"
+    file.write_text(WAVE)
+    assert jawara(tmp_path, "load", str(file))[0] == 0
+    database = Database(f"sqlite:///{tmp_path / 'j.sqlite3'}", vault=Vault(KEY))
+    with closing(database), database.transaction() as session:
+        first = session.scalars(select(Meeting).where(Meeting.number == 1)).one()
+        cancel_meeting(session, first.id, now=NOW)
+        line = 1 + WAVE[: WAVE.index("number: 1")].count("\n")
+    assert jawara(tmp_path, "load", str(file))[1].startswith("waves: 0 baru, 0 berubah, 1 tetap\n")
+    file.write_text(WAVE.replace("starts_at: 2027-02-01 07:30", "starts_at: 2027-02-01 07:45"))
+    says = (
+        f"{file}:{line}: ini sudah diubah petugas, dan berkas mengubahnya berbeda; yang berlaku: "
+        "starts_at: 2027-02-01 07:30, cancelled: true. Tulis persis itu dan muat; sesudahnya "
+        "berkas boleh mengubahnya lagi\n1 kesalahan.\n"
+    )
+    assert jawara(tmp_path, "load", str(file))[:2] == (1, says)

@@ -115,7 +115,9 @@ def test_an_expired_rule_never_decides(rules: list[Rule], facts: Facts) -> None:
     judgement = judge(rules, facts, DATES)
     assert judgement.verdict is judge(live, facts, DATES).verdict
     assert len(judgement.with_outcome(Outcome.EXPIRED)) == len(rules) - len(live)
-    assert open_traits(rules, facts, DATES) == open_traits(live, facts, DATES)
+    assert open_traits(judge(rules, facts, DATES), facts) == open_traits(
+        judge(live, facts, DATES), facts
+    )
 
 
 @given(st.lists(any_rule(), max_size=6))
@@ -125,7 +127,7 @@ def test_whoever_has_told_nothing_is_refused_nothing(rules: list[Rule]) -> None:
 
 @given(st.lists(any_rule(), max_size=6), any_facts())
 def test_nothing_is_asked_that_no_live_rule_hangs_on(rules: list[Rule], facts: Facts) -> None:
-    asked = open_traits(rules, facts, DATES)
+    asked = open_traits(judge(rules, facts, DATES), facts)
     unknown = judge(rules, facts, DATES).with_outcome(Outcome.UNKNOWN)
     assert len(asked) <= len(unknown)
     assert set(asked).isdisjoint(facts.skipped)
@@ -192,22 +194,26 @@ def test_an_age_is_judged_on_the_day_that_its_rule_names() -> None:
 def test_a_year_of_birth_is_asked_more_exactly_only_at_a_limit() -> None:
     aged = rule("age", min=18)
     of_2007 = Facts(born_from=date(2007, 1, 1), born_to=date(2007, 12, 31))
-    assert open_traits([aged], of_2007, DATES) == (Trait.AGE,)
+    assert open_traits(judge([aged], of_2007, DATES), of_2007) == (Trait.AGE,)
     of_2006 = Facts(born_from=date(2006, 1, 1), born_to=date(2006, 12, 31))
     assert outcome_of(aged, of_2006, DATES) is Outcome.MET
 
 
 def test_a_height_for_the_other_sex_asks_nothing() -> None:
     men = rule("height", min_cm=158, sex="m")
-    assert open_traits([men], Facts(), DATES) == (Trait.SEX,)
-    assert open_traits([men], Facts(sex="m"), DATES) == (Trait.HEIGHT,)
+    assert open_traits(judge([men], Facts(), DATES), Facts()) == (Trait.SEX,)
+    assert open_traits(judge([men], Facts(sex="m"), DATES), Facts(sex="m")) == (Trait.HEIGHT,)
     assert outcome_of(men, Facts(sex="f"), DATES) is Outcome.MET
 
 
 def test_once_a_rule_has_said_no_nothing_else_is_asked() -> None:
     rules = [rule("domicile", regions=["3673"]), rule("idle"), rule("papers", documents=["ktp"])]
-    assert open_traits(rules, Facts(), DATES) == (Trait.DOMICILE, Trait.ACTIVITY, Trait.PAPERS)
-    assert open_traits(rules, Facts(domicile="3604"), DATES) == ()
+    assert open_traits(judge(rules, Facts(), DATES), Facts()) == (
+        Trait.DOMICILE,
+        Trait.ACTIVITY,
+        Trait.PAPERS,
+    )
+    assert open_traits(judge(rules, Facts(domicile="3604"), DATES), Facts(domicile="3604")) == ()
 
 
 def test_what_can_still_be_got_is_no_refusal() -> None:

@@ -9,7 +9,7 @@ from sqlalchemy import func, select
 
 from catalog.example_waves import ROLES, WORKSHOPS
 from catalog.examples import example_catalogue, load_examples
-from catalog.waves import advance_waves, registration_is_open, state_by_dates
+from catalog.waves import advance_waves, close_wave, registration_is_open, state_by_dates
 from storage.database import Database
 from storage.models import Meeting, Wave
 from tests.catalog.conftest import NOW
@@ -71,6 +71,16 @@ def test_a_second_start_changes_nothing_not_even_on_the_next_day(database: Datab
     assert len(first) == 4
     assert load(database, NOW + timedelta(minutes=5)) == first
     assert load(database, NOW + timedelta(days=1)) == first
+
+
+def test_a_registration_closed_by_hand_stays_closed_at_the_next_start(database: Database) -> None:
+    waves = load(database, NOW)
+    [open_one] = [slug for slug in waves if slug.startswith("contoh-seleksi-")]
+    with database.transaction() as session:
+        wave = session.scalars(select(Wave).where(Wave.slug == open_one)).one()
+        close_wave(session, wave.id, now=NOW + timedelta(minutes=5))
+    closed = waves_of(database)
+    assert load(database, NOW + timedelta(minutes=10)) == closed
 
 
 def test_what_is_over_is_replaced_and_the_rest_is_left_alone(database: Database) -> None:

@@ -94,9 +94,10 @@ def test_the_bundled_catalogue_loads_into_an_empty_database(empty: Database) -> 
         report = load_catalogue(session, bundled(), now=NOW)
         assert holds_catalogue(session) is True
     assert dict(report.added) == {
-        "sources": 7,
+        "sources": 8,
         "places": 3,
         "providers": 4,
+        "dormitories": 1,
         "clusters": 13,
         "programmes": 24,
         "rules": 44,
@@ -106,6 +107,10 @@ def test_the_bundled_catalogue_loads_into_an_empty_database(empty: Database) -> 
         "branches": 2,
         "mous": 1,
         "referrals": 1,
+        "tracks": 3,
+        "items": 32,
+        "cautions": 5,
+        "promises": 1,
     }
     assert not report.changed
     assert not report.left

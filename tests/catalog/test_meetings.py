@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from catalog.errors import MeetingEndsTooEarly, NoSuchMeeting
-from catalog.meetings import cancel_meeting, find_meeting, meetings_of, move_meeting
+from catalog.meetings import cancel_meeting, find_meeting, move_meeting
 from storage.database import Database
 from tests.cast import FIRST_MEETING, NOW, Stage, set_stage
 
@@ -51,18 +51,3 @@ def test_impossible_moves_are_refused(empty: Database, stage: Stage) -> None:
             )
         with pytest.raises(NoSuchMeeting):
             cancel_meeting(session, 999_999, now=NOW)
-
-
-def test_meetings_are_listed_by_their_time(empty: Database, stage: Stage) -> None:
-    with empty.snapshot() as session:
-        meetings = meetings_of(session, [stage.class_id, stage.other_class_id])
-        starts = [meeting.starts_at for meeting in meetings]
-        assert [meeting.id for meeting in meetings] == list(stage.meeting_ids)
-        first, second, third = (
-            meetings_of(session, [stage.class_id], since=one, until=one + timedelta(minutes=1))
-            for one in starts
-        )
-        assert [len(first), len(second), len(third)] == [1, 1, 1]
-        assert meetings_of(session, [stage.class_id], since=meetings[-1].ends_at) == []
-        assert meetings_of(session, [stage.class_id], until=starts[0]) == []
-        assert meetings_of(session, []) == []

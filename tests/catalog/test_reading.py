@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from catalog.data import HERE
 from catalog.reading import CatalogueMistakes, Mistake, known_from, read_catalogue
+from catalog.reading.documents import read_document
 from catalog.schema import Catalogue
 from tests.catalog.conftest import bundled
 
@@ -44,6 +45,32 @@ waves:
           - {number: 1, starts_at: 2027-02-01 07:30, ends_at: 2027-02-01 15:15}
           - {number: 2, starts_at: 2027-02-02 07:30, ends_at: 2027-02-02 15:15}
 """
+DORMITORY = """\
+providers:
+  - slug: balai-baru
+    name: Balai Baru
+    about: {id: Balai., en: A centre.}
+    dormitory: {beds: 40, source: pers-lain}
+    source: pers-lain
+"""
+STAGES = """\
+waves:
+  - slug: pbk-2027-gelombang-1
+    code: PBK-2027-1
+    provider: uptd-pelatihan-kerja
+    title: Gelombang 1 Tahun 2027
+    registration_opens_at: 2027-01-04 08:00
+    registration_closes_at: 2027-01-14 16:00
+    starts_on: 2027-02-01
+    source: pers-lain
+    stages:
+      - {kind: papers, starts_at: 2027-01-15 08:00, ends_at: 2027-01-18 16:00}
+      - {kind: test, starts_at: 2027-01-20 08:00}
+      - {kind: interview, starts_at: 2027-01-21 08:00}
+      - {kind: results, starts_at: 2027-01-22 10:00}
+      - {kind: reregistration, starts_at: 2027-01-25 08:00, ends_at: 2027-01-27 16:00}
+      - {kind: training, starts_at: 2027-02-01 07:30}
+"""
 PLACE = """\
 places:
   - slug: balai-baru
@@ -72,12 +99,30 @@ partners:
     branches:
       - {slug: pt-baru-serang, name: Serang, region: "3673", province: Banten, source: pers-lain}
 """
+TRACK = """\
+tracks:
+  - programme: agroforestry
+    kinds: [pertanian]
+    destinations: [JP]
+    source: pers-lain
+    items:
+      - slug: paspor
+        kind: document
+        title: {id: Paspor, en: Passport}
+        about: {id: Di kantor imigrasi., en: At the immigration office.}
+        confirmed: false
+        expires_on: null
+        source: pers-lain
+"""
 FILES = {
     "PROGRAMME": PROGRAMME,
     "WAVE": WAVE,
+    "DORMITORY": DORMITORY,
+    "STAGES": STAGES,
     "PLACE": PLACE,
     "RULE": RULE,
     "PARTNER": PARTNER,
+    "TRACK": TRACK,
 }
 CASES = yaml.safe_load(Path(__file__).with_name("mistakes.yaml").read_text(encoding="utf-8"))
 
@@ -153,9 +198,18 @@ def test_an_entry_with_a_mistake_can_still_be_pointed_to(tmp_path: Path) -> None
 def test_a_file_without_any_noun_is_a_mistake(tmp_path: Path, text: str) -> None:
     words = (
         "berkas harus berisi salah satu dari: sources, places, providers, clusters, programmes, "
-        "rules, waves, partners, referrals"
+        "rules, waves, partners, referrals, tracks, cautions, promises"
     )
     assert mistakes_in(tmp_path, text) == [(1, words)]
+
+
+def test_brackets_without_an_end_are_a_mistake_like_any_other(tmp_path: Path) -> None:
+    path = tmp_path / "dalam.yaml"
+    path.write_text(f"waves: {'[' * 3_000}", encoding="utf-8")
+    document = read_document(path)
+    assert [(each.line, each.words) for each in document.mistakes] == [
+        (1, "kurung bertumpuk terlalu dalam; periksa tanda [ dan {")
+    ]
 
 
 def test_naive_times_are_wib_and_others_keep_their_zone(tmp_path: Path) -> None:

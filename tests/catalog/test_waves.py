@@ -135,14 +135,14 @@ def test_hand_moves_that_make_no_sense_are_refused(database: Database) -> None:
         with pytest.raises(WaveCannotMove) as refused:
             close_wave(session, wave.id, now=OPENS)
         assert (refused.value.state, refused.value.wanted) == ("planned", "closed")
-        start_wave(session, wave.id)
+        start_wave(session, wave.id, now=OPENS)
         with pytest.raises(WaveCannotMove):
             open_wave(session, wave.id, now=OPENS)
-        finish_wave(session, wave.id)
+        finish_wave(session, wave.id, now=OPENS)
         with pytest.raises(WaveCannotMove):
-            start_wave(session, wave.id)
+            start_wave(session, wave.id, now=OPENS)
         with pytest.raises(NoSuchWave):
-            finish_wave(session, 999_999)
+            finish_wave(session, 999_999, now=OPENS)
 
 
 moments = st.datetimes(datetime(2026, 1, 1), datetime(2028, 1, 1)).map(  # noqa: DTZ001 - zoned here

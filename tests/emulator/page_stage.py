@@ -22,7 +22,7 @@ from tests.simulator import TOKEN, Simulator, running_emulator
 
 DESKTOP: ViewportSize = {"width": 1100, "height": 760}
 PHONE: ViewportSize = {"width": 360, "height": 640}
-PATIENCE_MS = 8_000
+PATIENCE_MS = 60_000
 
 OpenPage = Callable[..., Awaitable[Page]]
 

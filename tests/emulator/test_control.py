@@ -18,7 +18,7 @@ from tests.simulator import Simulator
 async def _next(lines: aiohttp.StreamReader, count: int) -> list[dict[str, Any]]:
     events: list[dict[str, Any]] = []
     while len(events) < count:
-        line = await asyncio.wait_for(lines.readline(), 5)
+        line = await asyncio.wait_for(lines.readline(), 60)
         if line.startswith(b"data: "):
             events.append(json.loads(line[6:]))
     return events

@@ -10,8 +10,6 @@ import pytest
 from tests.emulator.telegram import Telegram
 from tests.simulator import Refused, Simulator
 
-PERSONAL = ["sendMessage", "sendChatAction", "editMessageText"]
-
 
 async def _refused(telegram: Telegram, user_id: int, message_id: int = 1) -> set[tuple[int, str]]:
     told = {"text": "x", "action": "typing", "message_id": message_id}

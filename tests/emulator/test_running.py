@@ -25,7 +25,7 @@ async def _start(*options: str) -> Process:
 
 async def _address(process: Process) -> str:
     assert process.stdout is not None
-    line = (await asyncio.wait_for(process.stdout.readline(), 20)).decode()
+    line = (await asyncio.wait_for(process.stdout.readline(), 60)).decode()
     assert line.startswith("emulator: http://127.0.0.1:")
     return line.removeprefix("emulator: ").strip()
 
@@ -36,7 +36,7 @@ async def test_it_ends_cleanly_when_told(tmp_path: Path) -> None:
     async with Simulator(url, settles=False) as people:
         await people.add_user("Siti", id=7)
     process.send_signal(signal.SIGTERM)
-    _, errors = await asyncio.wait_for(process.communicate(), 10)
+    _, errors = await asyncio.wait_for(process.communicate(), 60)
     assert (process.returncode, errors) == (0, b"")
     async with running_emulator(state=tmp_path) as again, Simulator(again) as people:
         assert [user["first_name"] for user in await people.users()] == ["Siti"]
@@ -47,7 +47,7 @@ async def test_it_ends_with_its_parent() -> None:
     await _address(process)
     assert process.stdin is not None
     process.stdin.close()
-    assert await asyncio.wait_for(process.wait(), 10) == 0
+    assert await asyncio.wait_for(process.wait(), 60) == 0
 
 
 async def test_a_taken_port_gets_one_clear_line_and_exit_2() -> None:
@@ -56,7 +56,7 @@ async def test_a_taken_port_gets_one_clear_line_and_exit_2() -> None:
         taken.listen()
         port = str(taken.getsockname()[1])
         process = await _start("--port", port)
-        out, errors = await asyncio.wait_for(process.communicate(), 20)
+        out, errors = await asyncio.wait_for(process.communicate(), 60)
     place = f"emulator: 127.0.0.1:{port}"
     line = f"{place} can't be used (Address already in use); choose another --port\n"
     assert (process.returncode, out, errors.decode()) == (2, b"", line)
@@ -64,7 +64,7 @@ async def test_a_taken_port_gets_one_clear_line_and_exit_2() -> None:
 
 async def test_a_token_that_is_none_gets_one_clear_line_and_exit_2() -> None:
     process = await _start("--port", "0", "--token", "rahasia")
-    _, errors = await asyncio.wait_for(process.communicate(), 20)
+    _, errors = await asyncio.wait_for(process.communicate(), 60)
     assert process.returncode == 2
     assert errors == b"emulator: a bot token looks like 123456:ABC-DEF\n"
 
@@ -72,7 +72,7 @@ async def test_a_token_that_is_none_gets_one_clear_line_and_exit_2() -> None:
 async def test_a_folder_in_use_gets_one_clear_line_and_exit_2(tmp_path: Path) -> None:
     async with running_emulator(state=tmp_path):
         process = await _start("--port", "0", "--state", str(tmp_path))
-        _, errors = await asyncio.wait_for(process.communicate(), 20)
+        _, errors = await asyncio.wait_for(process.communicate(), 60)
     line = f"emulator: {tmp_path} can't be used (database is locked); choose another --state\n"
     assert (process.returncode, errors.decode()) == (2, line)
 

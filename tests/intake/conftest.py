@@ -3,7 +3,7 @@
 import pytest
 from sqlalchemy.orm import Session
 
-from intake.drafts import DraftView, begin_draft
+from intake.registration.drafts import DraftView, begin_draft
 from tests.cast import NOW, Stage
 from tests.rolled_back import budi, empty_database, session, siti, stage
 

@@ -8,9 +8,9 @@ from sqlalchemy.orm import Session
 
 from announcements.broadcasts import BroadcastView, list_broadcasts
 from bot.callbacks import Press
-from intake.applications import submit
-from intake.drafts import answer, begin_draft
-from intake.steps import QUESTIONS, Step
+from intake.applications.steps import QUESTIONS, Step
+from intake.registration.drafts import answer, begin_draft
+from intake.registration.submissions import submit
 from people.accounts import CONSENT_VERSION, ensure_account, give_consent
 from people.staff import Role, grant
 from people.welcomes import finish_welcome

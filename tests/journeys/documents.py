@@ -5,7 +5,7 @@ from typing import Any
 
 from sqlalchemy import select
 
-from intake.document_rows import Papers, papers_of
+from intake.documents.rows import Papers, papers_of
 from people.staff import Role, grant
 from storage.models import Document, Provider
 from storage.shelf import Shelf

@@ -1,7 +1,7 @@
 """One running Jawara for a whole module of journeys, and a person with a phone for each of them."""
 
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager, nullcontext
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager, contextmanager
 from itertools import count
 from pathlib import Path
 from shutil import copyfile
@@ -13,29 +13,38 @@ from sqlalchemy import select
 from bot.callbacks import Press
 from bot.presses.eligibility import TellTrait
 from bot.presses.registration import OpenForm, StartRegistration
-from intake.applications import ApplicationView, my_applications
-from intake.drafts import DraftView, open_draft
+from intake.applications.rows import ApplicationView, my_applications
+from intake.registration.drafts import DraftView, open_draft
 from people.accounts import CONSENT_VERSION, ensure_account, find_account, give_consent
 from people.welcomes import finish_welcome
 from storage.models import CourseClass, Programme, Wave
-from tests.running import Running, running
+from tests.running import Running, running, stock
 from tests.simulator import Json, Simulator, buttons, captions, running_emulator
 
 NUMBERS = count(1)
 CHECKING = tuple(f"{kind.code}:" for kind in (TellTrait, OpenForm))
 
 
+@contextmanager
+def stocked_database(request: pytest.FixtureRequest, folder: Path, system: str) -> Iterator[str]:
+    """The SQLAlchemy URL of one with the catalogue and its examples in it."""
+    if system == "postgres":
+        with request.getfixturevalue("_postgres_databases").filled(stock) as url:
+            yield url
+    else:
+        file = copyfile(request.getfixturevalue("_stocked_sqlite"), folder / "jawara.sqlite3")
+        yield f"sqlite:///{file}"
+
+
 @asynccontextmanager
 async def shared_jawara(
     request: pytest.FixtureRequest, folder: Path, system: str
 ) -> AsyncIterator[Running]:
-    """For fixtures of module scope, where everybody has an account of their own."""
-    if system == "postgres":
-        fresh = request.getfixturevalue("_postgres_databases").fresh()
-    else:
-        file = copyfile(request.getfixturevalue("_migrated_sqlite"), folder / "jawara.sqlite3")
-        fresh = nullcontext(f"sqlite:///{file}")
-    with fresh as url:
+    """For fixtures of module scope, where everybody has an account of their own.
+
+    It must break no rule of the API.
+    """
+    with stocked_database(request, folder, system) as url:
         async with running_emulator() as address, running(address, url, folder / "home") as here:
             yield here
             assert await here.telegram.violations() == []
@@ -66,7 +75,9 @@ class Seeker:
         return await self.screen()
 
     async def press(self, caption: str) -> str:
-        await self.phone.press(self.id, caption)
+        """A button of the newest message that has it; the tap must be answered, too."""
+        told = await self.phone.press(self.id, caption)
+        assert told["answered"] or told["callback_query_id"] is None, f"no answer to {caption!r}"
         return await self.screen()
 
     async def press_old(self, press: Press) -> Json:

@@ -109,7 +109,7 @@ async def test_a_refused_broadcast_goes_back_to_its_author_with_the_reason(
         ["Setujui", "Tolak", "Lihat pesannya", "Batalkan siaran"],
         ["Lihat pesannya", "Batalkan siaran"],
     ]
-    assert (await tapped(ratna, shown)).startswith("Ini siaran Anda sendiri.")
+    assert (await tapped(ratna, shown)).startswith("Ini permintaan Anda sendiri.")
     assert "Mengapa ditolak?" in await pressed(dedi, "Tolak")
     assert "Anda menolak siaran" in await pressed(dedi, "Waktunya belum tepat")
     await village.later(2)

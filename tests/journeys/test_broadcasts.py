@@ -4,6 +4,7 @@ import asyncio
 import csv
 import io
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -33,13 +34,13 @@ FIRST = "Tes gelombang ini dimajukan ke pukul 07.30."
 SECOND = "Tes gelombang ini dimajukan ke pukul 08.00."
 PEOPLE = 12
 SLOWLY = 2.0
-PATIENCE_S = 30
+PATIENCE_S = 60
 
 
 @pytest.fixture
 async def slow(jawara: Running) -> Running:
     """Two bulk messages a second, and more than five people want a second person's yes."""
-    jawara.settings.bulk_rate, jawara.settings.approve_above = SLOWLY, 5
+    jawara.settings = replace(jawara.settings, bulk_rate=SLOWLY, approve_above=5)
     await jawara.restart()
     return jawara
 
@@ -128,7 +129,7 @@ async def paused_on_the_way(jawara: Running, ratna: Seeker) -> Counter[int]:
 
 async def killed_while_paused(jawara: Running, had: Counter[int]) -> None:
     """Begun anew, at full speed, it still rests."""
-    jawara.settings.bulk_rate = 1000
+    jawara.settings = replace(jawara.settings, bulk_rate=1000)
     await jawara.restart()
     await jawara.tick()
     assert await deliveries(jawara, FIRST) == had

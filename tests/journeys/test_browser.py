@@ -8,7 +8,7 @@ import pytest_asyncio
 from playwright.async_api import Browser, expect
 
 from app.demo_people import BUDI, SITI
-from intake.applications import my_applications
+from intake.applications.rows import my_applications
 from people.accounts import find_account
 from tests.journeys.chat_page import DESKTOP, PATIENCE_MS, PHONE, ChatPage, demo_town, window
 from tests.running import Running

@@ -24,7 +24,7 @@ async def test_staff_scan_a_card_on_time_twice_and_the_trainee_sees_it(village: 
     number = las.application().number
     link = await card_of(siti, number)
     assert link.startswith("https://t.me/")
-    assert "Ini kartu peserta Anda" in said((await siti.heard())[-1])
+    assert "Ini kartu peserta Siti Aminah, nomor" in said((await siti.heard())[-1])
     ratna = await officer_of(village, UPTD)
     told = await ratna.say(payload(link))
     assert told == "✔ Siti A., Las SMAW A, pertemuan 2: hadir 07.25"

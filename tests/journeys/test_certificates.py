@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from sqlalchemy import select
 
 from bot.guesses import MOST
 from bot.presses.cards import ShowCertificates
@@ -13,9 +14,10 @@ from bot.presses.certificates import (
     OpenCertificate,
 )
 from bot.presses.staff import OpenStaff
+from storage.models import CertificateChange
 from tests.journeys.desk import tapped, texts_of
 from tests.journeys.shared import seeker
-from tests.journeys.training import ANOTHER, UPTD, officer_of, trainees
+from tests.journeys.training import ANOTHER, UPTD, begin, officer_of, trainees
 from tests.running import Running
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
@@ -26,6 +28,7 @@ UNKNOWN = "⚠️ Sertifikat dengan nomor atau tautan itu tidak ada di catatan J
 
 async def test_a_certificate_is_failed_passed_issued_and_checked(village: Running) -> None:
     las = await trainees(village, "las-smaw-a", 1, first_id=9301)
+    begin(village, las)
     siti, number = las.people[0], las.application().number
     ratna = await officer_of(village, UPTD)
     await tapped(ratna, OpenStaff())
@@ -82,6 +85,7 @@ async def test_numbers_can_not_be_tried_out(village: Running) -> None:
 
 async def test_what_was_told_is_taken_back_with_a_reason(village: Running) -> None:
     las = await trainees(village, "menjahit", 1, first_id=9321)
+    begin(village, las)
     siti, id_ = las.people[0], las.application().id
     ratna = await officer_of(village, UPTD)
     await tapped(ratna, DecideCertificate(id_, "bnsp", "passed", ""))
@@ -92,12 +96,17 @@ async def test_what_was_told_is_taken_back_with_a_reason(village: Running) -> No
     await village.later(1)
     [told] = await texts_of(siti, "Ini menggantikan kabar sebelumnya.")
     assert "Alasannya: Tertukar orang." in told
+    who = f"staff:Bu Ratna#{ratna.account_id()}"  # as another Bu Ratna may work there
+    with village.database.snapshot() as session:
+        mine = select(CertificateChange.actor).where(CertificateChange.application_id == id_)
+        assert set(session.scalars(mine)) == {who}
     stands = await ratna.say(f"terbit {las.application().number} bnsp 12/2026")
     assert "Catat dulu hasil ujian ulangnya." in stands
 
 
 async def test_a_number_is_one_trainees(village: Running) -> None:
     las = await trainees(village, "las-gmaw", 2, first_id=9331)
+    begin(village, las)
     ratna = await officer_of(village, UPTD)
     first, second = (las.application(place).number for place in (0, 1))
     assert "terbit" in await ratna.say(f"terbit {first} balai 8/UPTD/2026")
@@ -133,3 +142,12 @@ async def test_certificates_are_noted_by_staff_of_the_provider_alone(village: Ru
     assert "Sertifikat BNSP: belum ada hasil" in await tapped(
         siti, ShowCertificates(application.id)
     )
+
+
+async def test_before_the_training_has_begun_there_is_nothing_to_note(village: Running) -> None:
+    las = await trainees(village, "sepeda-motor", 1, first_id=9351)
+    ratna = await officer_of(village, UPTD)
+    refused = await tapped(ratna, DecideCertificate(las.application().id, "bnsp", "passed", ""))
+    assert re.match(r"🎓 Pelatihannya baru dimulai .*, jadi hasil sertifikatnya belum", refused)
+    assert refused.endswith('majukan dulu gelombangnya di "Lihat gelombang".')
+    assert refused == await ratna.say(f"terbit {las.application().number} bnsp 12/2026")

@@ -67,7 +67,8 @@ async def test_staff_of_the_provider_open_a_paper_and_it_is_written_down(town: R
     await dewi.press("Ijazah")
     await dewi.press("Buka berkas")
     assert last_sent(await dewi.heard(), "document")["has_protected_content"]
-    assert openings(town, siti) == [("ktp", "staff:Bu Dewi"), ("ijazah", "staff:Bu Dewi")]
+    who = f"staff:Bu Dewi#{dewi.account_id()}"
+    assert openings(town, siti) == [("ktp", who), ("ijazah", who)]
     await siti.press("Lihat berkas")
     assert "Dibuka petugas 1 kali." in await siti.press("Lihat KTP")
 
@@ -143,7 +144,8 @@ async def test_erased_with_the_person(town: Running) -> None:
     sent = last_sent(await siti.heard(), "document")
     told = json.loads(await siti.phone.file(sent["document"]["file_id"]))
     assert [each["paper"] for each in told["documents"]] == ["ktp", "ijazah"]
-    assert [each["actor"] for each in told["document_openings"]] == ["staff:Bu Dewi"]
+    who = f"staff:Bu Dewi#{dewi.account_id()}"
+    assert [each["actor"] for each in told["document_openings"]] == [who]
     names = files_of(siti)
     await siti.press_old(Erase())
     await town.later(31)

@@ -9,6 +9,7 @@ from sqlalchemy import select
 from telegram import Update
 
 from bot.presses.documents import AskDocument, FileIs, ShowDocument, TakeBack
+from people.staff import Role, grant
 from storage.models import Document
 from tests.files import HEIC, WORD, pdf, picture
 from tests.journeys.documents import (
@@ -25,6 +26,8 @@ from tests.journeys.documents import (
     with_papers,
 )
 from tests.journeys.phones import send
+from tests.journeys.schools import school_with_link
+from tests.journeys.selections import XLSX
 from tests.journeys.shared import seeker
 from tests.running import Running, running
 from tests.simulator import running_emulator
@@ -104,7 +107,7 @@ async def test_she_sees_her_own_picture_again_and_nobody_elses(town: Running) ->
         await budi.press_old(press)
         assert "sudah diganti atau ditarik" in await budi.screen()
     await budi.press_old(AskDocument(papers(siti).application.id, "ktp"))
-    assert "tidak ada pada akun ini" in await budi.screen()
+    assert "tidak ada di HP ini" in await budi.screen()
     assert states(siti) == BOTH
 
 
@@ -194,6 +197,32 @@ async def test_a_picture_that_nobody_asked_for_is_asked_about(town: Running) -> 
     assert await siti.captions() == ["Ganti KTP", "Ganti ijazah", "Bukan berkas", "⌂ Menu"]
     assert (await siti.press("Bukan berkas")) == "📝 Baik, kiriman itu tidak kami simpan."
     assert states(siti) == BOTH
+
+
+async def test_a_spreadsheet_is_no_paper(town: Running) -> None:
+    siti = await applicant(town)
+    await siti.say("/menu")
+    told = await send_file(siti, WORD, "Data.XLSX", XLSX)
+    assert "dikirim sebagai foto atau PDF" in told
+    assert await siti.captions() == ["Bantuan", "⌂ Menu"]
+    assert states(siti) == NOTHING
+
+
+async def test_staff_and_teachers_are_led_to_where_a_spreadsheet_is_taken(town: Running) -> None:
+    ratna = await applicant(town)
+    with town.database.transaction() as session:
+        grant(
+            session, ratna.account_id(), Role.STAFF,
+            provider_id=None, name="Bu Ratna", granted_by="test", now=town.clock(),
+        )  # fmt: skip
+    await ratna.say("/menu")
+    assert "tekan Kirim nilai. Lalu kirim" in await send_file(ratna, WORD, "nilai.xlsx", XLSX)
+    assert await ratna.captions() == ["Lihat seleksi dan kursi", "⌂ Menu"]
+    await ratna.say(school_with_link(town)[1])
+    told = await send_file(ratna, b"nama;nik", "siswa.csv", "text/csv")
+    assert "tekan Kirim nilai. Daftar siswa: buka kelompoknya, tekan Kirim daftar siswa." in told
+    captions = ["Lihat seleksi dan kursi", "Buka kelompok sekolah", "⌂ Menu"]
+    assert await ratna.captions() == captions
 
 
 async def test_the_words_below_a_picture_say_what_it_is(village: Running) -> None:

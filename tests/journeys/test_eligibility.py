@@ -3,15 +3,15 @@
 from datetime import timedelta
 
 import pytest
-from sqlalchemy import select, update
+from sqlalchemy import delete, select, update
 
 from bot.presses.courses import OpenClass, ShowRules
 from bot.presses.eligibility import CheckClass, SkipTrait, TellTrait
 from bot.presses.registration import OpenForm, StartRegistration
-from intake.guardians import guardians_in
-from intake.steps import Step
+from intake.applications.guardians import guardians_in
+from intake.applications.steps import Step
 from people.accounts import decline_consent
-from storage.models import EligibilityRule, Programme
+from storage.models import EligibilityCheck, EligibilityRule, Programme
 from tests.cast import set_rules
 from tests.journeys.shared import Seeker, progress, seeker
 from tests.running import Running
@@ -39,6 +39,15 @@ async def test_siti_checks_first_and_goes_on_to_the_form(town: Running) -> None:
     ]  # fmt: skip
     assert progress(await siti.press("Isi formulir")) == "Langkah 1 dari 7"
     assert len(await siti.heard()) == 1
+
+
+async def test_where_the_first_who_come_have_the_seats_nobody_is_said_to_choose(
+    town: Running,
+) -> None:
+    siti = await seeker(town)
+    await siti.press_old(CheckClass(siti.class_of(COFFEE)))
+    verdict = await siti.press("Kota Serang")
+    assert verdict.endswith("Siapa cepat dia dapat, selama kursinya masih ada.")
 
 
 async def test_the_verdict_comes_before_the_form_and_words_will_do(town: Running) -> None:
@@ -205,6 +214,15 @@ async def test_old_buttons_of_a_check_explain_themselves(town: Running) -> None:
     assert "Apakah Anda sedang sekolah atau bekerja?" in await siti.screen()
 
 
+async def test_menu_leads_out_of_a_check_that_is_long_over(town: Running) -> None:
+    siti = await seeker(town)
+    await siti.press_old(OpenForm(siti.class_of(SEWING)))
+    with town.database.transaction() as session:
+        theirs = EligibilityCheck.account_id == siti.account_id()
+        session.execute(delete(EligibilityCheck).where(theirs))
+    assert (await siti.say("menu")).startswith("Jawara, ")
+
+
 async def test_without_consent_nothing_is_asked(town: Running) -> None:
     siti = await seeker(town, consents=False)
     await siti.press_old(CheckClass(siti.class_of(SEWING)))
@@ -240,7 +258,7 @@ async def test_what_registers_elsewhere_can_be_checked_too(town: Running) -> Non
         "Di bawah 150 cm", "150 cm ke atas", "Lewati", "‹ Kembali", "⌂ Menu",
     ]  # fmt: skip
     await siti.say("1,6")
-    verdict = await siti.press("Ya, saya bersedia")
+    verdict = await siti.press("Ya, bersedia")
     assert verdict.startswith("📝 Perlu dilengkapi untuk ikut")
     assert "• Lulus tes lari. Ini diuji saat seleksi, jadi berlatihlah dari sekarang." in verdict
     assert await siti.captions() == ["Jawab ulang", "Lihat syarat", "‹ Kembali", "⌂ Menu"]

@@ -7,41 +7,27 @@ import pytest
 from sqlalchemy import update
 from sqlalchemy.orm import Session
 
-from announcements import broadcasts
-from announcements.audiences import Audience
 from bot.callbacks import Press
-from bot.presses.attendance import MarkAttendance, TakeLate
-from bot.presses.broadcasts import (
-    ApproveBroadcast,
-    CancelBroadcast,
-    DiscardBroadcast,
-    ParkBroadcast,
-    PauseBroadcast,
-    PreviewBroadcast,
-    RecallBroadcast,
-    RefuseBroadcast,
-    ReopenBroadcast,
-    ResumeBroadcast,
-    SendBroadcast,
-    SettleUncertain,
-    TryBroadcast,
-)
-from bot.presses.cards import RenewCard
-from bot.presses.certificates import DecideCertificate
 from bot.presses.documents import OpenDocuments, SendDocuments
 from bot.presses.menu import OpenMenu
-from bot.presses.schedule import OpenSchedule, WithdrawApplication
-from bot.presses.settings import AskErase, ChooseLanguage, Erase, SendMyData
+from bot.presses.schedule import OpenSchedule
+from bot.presses.selection import ListWaitingMoves
+from bot.presses.settings import ChooseLanguage
 from bot.presses.staff import OpenStaff
-from bot.presses.welcome import Consent, SpeakTo
-from intake.attendance import mark
-from intake.attendance_rows import AttendanceState
-from intake.certificate_rows import CertificateKind, CertificateState
-from intake.certificates import decide
+from intake.training.attendance import mark
+from intake.training.attendance_rows import AttendanceState
+from intake.training.certificate_rows import CertificateKind, CertificateState
+from intake.training.certificates import decide
 from people.staff import EVERYWHERE, Role
-from storage.models import Batch, Broadcast, Document, Notice
+from storage.models import Document
+from tests.journeys.abroad import prepare_for_abroad
+from tests.journeys.broadcasts import broadcasts_in_each_state
+from tests.journeys.decisions import DECISIONS, UNVISITED, WITHOUT_MENU
 from tests.journeys.desk import officer
 from tests.journeys.documents import with_papers
+from tests.journeys.promised import promise, say_placed
+from tests.journeys.schools import group_waiting
+from tests.journeys.selections import ranked_and_offered
 from tests.journeys.shared import Seeker, seeker
 from tests.journeys.training import Course, held_now
 from tests.running import Running
@@ -52,20 +38,15 @@ pytestmark = pytest.mark.asyncio(loop_scope="module")
 LONGEST_TEXT = 600
 MOST_CHOICES = 8
 MOST = 8
-"""At the staff's desk, ways back included."""
+"""At the desk, ways back included."""
 LONGEST_CAPTION = 56  # a programme's title is as long as it is
-UNVISITED = {kind.code for kind in (Erase, SendMyData, ChooseLanguage, SpeakTo, Consent)}
-WITHOUT_MENU = {OpenMenu.code, AskErase.code, PreviewBroadcast.code}
-"""The menu itself, the question that wants its own answer first, and what is a broadcast's text."""
-DECISIONS = {kind.code for kind in (
-    SendBroadcast, DiscardBroadcast, ParkBroadcast, TryBroadcast, ReopenBroadcast,
-    CancelBroadcast, RecallBroadcast, ApproveBroadcast, RefuseBroadcast, PauseBroadcast,
-    ResumeBroadcast, SettleUncertain, MarkAttendance, TakeLate, DecideCertificate, RenewCard,
-    WithdrawApplication,
-)}  # fmt: skip
-"""After which other screens would be gone, or others would be told."""
-DESK = ("broadcasts", "document_desk", "staff", "attendance", "certificates")
+DESK = (
+    "broadcasts", "document_desk", "staff", "attendance", "certificates", "phones", "schools",
+    "selection", "track_desk", "promises", "stages", "beds",
+)  # fmt: skip
+TRAINEES = ("schedule", "cards", "promises", "stages", "beds")
 DESKS_CLASS = {"id": "las-gmaw", "en": "las-smaw-b"}
+RANKED_CLASS = {"id": "animasi", "en": "office-operator"}
 OWN_CLASS = {"id": "las-smaw-a", "en": "menjahit"}
 FIRST_ID = {"id": 9400, "en": 9500}
 """Each story has a class and people of its own."""
@@ -98,9 +79,14 @@ async def test_every_screen_of_the_staffs_desk_is_short_and_leads_on(
     await ratna.press_old(ChooseLanguage(language))
     await broadcasts_in_each_state(village, ratna)
     await with_papers(village)
-    await held_now(village, DESKS_CLASS[language], 7, first_id=FIRST_ID[language])
-    seen = {OpenStaff().pack()}
-    waiting, faults = deque(seen), []
+    group_waiting(village)
+    las = await held_now(village, DESKS_CLASS[language], 7, first_id=FIRST_ID[language])
+    await village.database.write(prepare_for_abroad, las.people[0].account_id(), village.clock())
+    await ranked_and_offered(village, RANKED_CLASS[language], FIRST_ID[language] + 20)
+    await village.database.write(promise, DESKS_CLASS[language])
+    await village.database.write(say_placed, las.application().id, village.clock())
+    seen = {OpenStaff().pack(), ListWaitingMoves(0).pack()}  # before a list is drawn up anew
+    waiting, faults = deque(sorted(seen)), []
     while waiting:
         data = waiting.popleft()
         screen = await tap(ratna, data)
@@ -114,7 +100,11 @@ async def test_every_screen_of_the_staffs_desk_is_short_and_leads_on(
     assert len(seen) > 110
     shown = {data.partition(":")[0] for data in seen}
     assert {"bom", "bc", "bls", "be", "ddv", "dda", "ddr"} <= shown
-    assert {"hr", "ho", "hi", "skl", "sko", "ska"} <= shown
+    assert {"hr", "ho", "hi", "skl", "sko", "ska", "gl", "go", "ga", "asl"} <= shown
+    assert {"qo", "qa", "qp", "qn", "qs", "ql", "qm", "qv", "qvo", "qvr", "qu", "qun"} <= shown
+    assert {"npk", "npl", "npo", "npa"} <= shown
+    assert {"jd", "jdt", "jdn", "jdf", "jdi", "jda"} <= shown
+    assert {"gr", "gro", "grp", "gpo", "gpw", "grl", "gre", "grr", "grs"} <= shown
 
 
 @pytest.mark.parametrize("language", ["id", "en"])
@@ -147,12 +137,14 @@ async def test_every_screen_of_documents_is_short_and_leads_on(
 async def test_every_screen_of_a_trainee_is_short_and_leads_on(
     village: Running, language: str
 ) -> None:
-    siti = (
-        las := await held_now(village, OWN_CLASS[language], 1, first_id=FIRST_ID[language] + 50)
-    ).people[0]
+    las = await held_now(village, OWN_CLASS[language], 1, first_id=FIRST_ID[language] + 50)
+    siti = las.people[0]
     await siti.press_old(ChooseLanguage(language))
     with village.database.transaction() as session:
         missed_and_passed(session, las, village.clock())
+        promise(session, OWN_CLASS[language])
+        say_placed(session, las.application().id, village.clock())
+    await village.later()  # what they are told of that comes before the walk, not in between
     seen = {OpenSchedule().pack()}
     waiting, faults = deque(seen), []
     while waiting:
@@ -163,7 +155,7 @@ async def test_every_screen_of_a_trainee_is_short_and_leads_on(
         waiting += sorted(found - seen)
         seen |= found
     assert faults == []
-    assert {"ap", "kp", "kpa", "kc"} <= {data.partition(":")[0] for data in seen}
+    assert {"ap", "kp", "kpa", "kc", "np", "npy"} <= {data.partition(":")[0] for data in seen}
 
 
 async def test_what_is_searched_for_at_the_desk_leaves_room_for_the_ways_back(
@@ -193,7 +185,7 @@ def is_the_desks(data: str) -> bool:
 
 def is_a_trainees(data: str) -> bool:
     code = data.partition(":")[0]
-    return code not in DECISIONS and Press.kinds[code].__module__.endswith(("schedule", "cards"))
+    return code not in DECISIONS and Press.kinds[code].__module__.endswith(TRAINEES)
 
 
 def missed_and_passed(session: Session, las: Course, now: datetime) -> None:
@@ -203,55 +195,9 @@ def missed_and_passed(session: Session, las: Course, now: datetime) -> None:
     facts = {"actor": "Bu Ratna", "now": now}
     late = AttendanceState.LATE
     mark(session, id_, las.meeting_ids[0], late, EVERYWHERE, minutes_late=20, zone=zone, **facts)  # type: ignore[arg-type]  # as mark takes them
-    for kind, state in zip(CertificateKind, (ISSUED, FAILED), strict=True):
+    facts["now"] = now + timedelta(minutes=10)  # the first meeting has begun
+    for kind, state in ((CertificateKind.INTERNAL, ISSUED), (CertificateKind.BNSP, FAILED)):
         decide(session, id_, kind, state, EVERYWHERE, number=f"12/{id_}/UPTD/2026", **facts)  # type: ignore[arg-type]  # as decide takes them
-
-
-async def broadcasts_in_each_state(village: Running, ratna: Seeker) -> None:
-    """To staff alone: being written, waiting, scheduled, and four done, of which one is left
-    running, one paused, and of that and another nobody knows whether somebody got it.
-    """
-    tomorrow = village.clock() + timedelta(days=1)
-    kinds = ((None, None), (None, 0), (tomorrow, 9), *[(None, 99)] * 4)
-    for start_at, approve_above in kinds:
-        with village.database.transaction() as session:
-            write_one(session, ratna.account_id(), village.clock(), start_at, approve_above)
-    await village.later(1)
-    await village.later(6)  # its panel is there by then
-    await village.later(60)  # and whatever waited for its turn in a chat
-    with village.database.transaction() as session:
-        last = broadcasts.list_broadcasts(session, 3)
-        for view, state in zip(last, ("running", "paused", "done"), strict=True):
-            doubtful = update(Batch).where(Batch.id == view.batch_id)
-            session.execute(doubtful.values(sent=Batch.sent - 1, uncertain=1))
-            as_it_was = update(Broadcast).where(Broadcast.id == view.id)
-            session.execute(as_it_was.values(state=state))
-            doubted = update(Notice).where(Notice.batch_id == view.batch_id)
-            session.execute(doubted.values(state="uncertain"))
-    await ratna.say("/staf")
-
-
-def write_one(
-    session: Session,
-    author: int,
-    now: datetime,
-    start_at: datetime | None,
-    approve_above: int | None,
-) -> None:
-    """`approve_above` None: it stays a draft."""
-    view = broadcasts.begin_draft(session, author, actor="Bu Ratna", now=now)
-    broadcasts.write_text(session, view.id, html="Untuk petugas saja.")
-    broadcasts.choose_audience(session, view.id, Audience(role="staff"))
-    broadcasts.ask_step(session, view.id, None)
-    if approve_above is not None:
-        broadcasts.submit(
-            session,
-            view.id,
-            actor="Bu Ratna",
-            start_at=start_at,
-            approve_above=approve_above,
-            now=now,
-        )
 
 
 async def tap(siti: Seeker, data: str) -> Json:

@@ -11,9 +11,9 @@ from sqlalchemy import select
 from bot.presses.ak1 import OpenAk1
 from bot.presses.outcomes import TellOutcome
 from catalog.stages import move_stage
-from intake.applications import ApplicationView, application_by_id
-from intake.outcomes import tallies
-from intake.papers import mark_complete, mark_missing
+from intake.applications.rows import ApplicationView, application_by_id
+from intake.documents.papers import mark_complete, mark_missing
+from intake.placement.outcomes import tallies
 from people.accounts import Mute, mute
 from people.months import months_later
 from storage.models import Applicant, Application, CourseClass, Outcome, Programme, Wave, WaveStage
@@ -63,9 +63,10 @@ async def test_a_test_is_reminded_of_and_its_move_is_told(town: Running) -> None
     heard = await siti.heard()
     evening = test.starts_at.astimezone(town.settings.zone).replace(hour=18) - DAY
     await at(town, evening - MINUTE)
-    assert await news(siti, heard) == []
+    [invited] = await news(siti, heard)
+    assert invited.startswith("📝 Anda diundang ke seleksi Las SMAW A.")
     await town.later(120)
-    [reminded] = await news(siti, heard)
+    [_, reminded] = await news(siti, heard)
     assert reminded.startswith("🔔 Anda ada tes seleksi Las SMAW A besok pagi, 08.00 WIB.")
     assert application.number in reminded
     assert await siti.captions() == ["Lihat pendaftaran", "Atur pengingat"]
@@ -75,13 +76,13 @@ async def test_a_test_is_reminded_of_and_its_move_is_told(town: Running) -> None
         wave = application.wave_id
         move_stage(session, wave, "test", starts_at=later, now=town.clock())
     await town.later(30)
-    [_, moved] = await news(siti, heard)
+    [_, _, moved] = await news(siti, heard)
     assert moved.startswith("📅 Jadwal tes seleksi Las SMAW A berubah.")
     assert "pukul 08.00 WIB. Sekarang" in moved
     assert "pukul 09.00 WIB" in moved
     await until(town, 6)
     await town.restart()
-    assert len(await news(siti, heard)) == 2
+    assert len(await news(siti, heard)) == 3
     await at(town, evening + 3 * DAY)
     await until(town, 6)
     told = [text for text in await news(siti, heard) if "tes seleksi" in text]
@@ -205,7 +206,7 @@ async def test_a_question_is_answered_by_nobody_else(town: Running) -> None:
     budi = await seeker(town, "Budi")
     application = enrol(budi, "animasi")
     await siti.press_old(TellOutcome(application.id, 1, "employed"))
-    assert "Pendaftaran itu tidak ada pada akun ini" in await siti.screen()
+    assert "Pendaftaran itu tidak ada di HP ini" in await siti.screen()
     await budi.press_old(TellOutcome(application.id, 1, "rich"))
     assert "Jawaban itu tidak ada dalam pilihan" in await budi.screen()
     with town.database.snapshot() as session:

@@ -6,7 +6,7 @@ from bot.presses.registration import (
     RegisterAnother,
     SendRegistration,
 )
-from intake.steps import Step
+from intake.applications.steps import Step
 from tests.journeys.shared import Seeker, progress, seeker
 from tests.running import Running
 

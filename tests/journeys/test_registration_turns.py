@@ -165,6 +165,17 @@ async def test_old_buttons_show_the_present_question(town: Running) -> None:
     assert (await siti.screen()).startswith("📝 Tidak ada pendaftaran yang sedang diisi.")
 
 
+async def test_sent_by_an_old_review_the_keyboard_of_the_number_goes(town: Running) -> None:
+    siti = await seeker(town)
+    await siti.register_for(SEWING)
+    await siti.answer_all()
+    await siti.press("Ubah nomor HP")
+    assert "Biarkan seperti ini" in await siti.phone.keyboard(siti.id)
+    await siti.press_old(SendRegistration(siti.class_of(SEWING)))
+    assert len(siti.applications()) == 1
+    assert await siti.phone.keyboard(siti.id) == []
+
+
 async def test_without_consent_the_reason_comes_first_and_the_way_on_stays(
     town: Running,
 ) -> None:

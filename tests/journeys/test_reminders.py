@@ -8,8 +8,8 @@ from sqlalchemy import select
 
 from app.demo_people import BUDI, enrol_budi
 from catalog.meetings import cancel_meeting, move_meeting
-from intake.drafts import answer, begin_draft
-from intake.steps import Step
+from intake.applications.steps import Step
+from intake.registration.drafts import answer, begin_draft
 from people.accounts import Mute, mute, set_reminders
 from storage.models import Application, CourseClass, Meeting
 from tests.journeys.phones import news, until
@@ -124,7 +124,7 @@ async def test_a_moved_and_a_cancelled_meeting_are_told_of(town: Running, budi: 
     with town.database.transaction() as session:
         cancel_meeting(session, first.id, now=town.clock())
     await town.later(30)
-    assert "dibatalkan. Anda tidak perlu datang." in (await news(budi, heard))[-1]
+    assert "dibatalkan, jadi tidak perlu datang." in (await news(budi, heard))[-1]
     await until(town, 9)
     assert len(await news(budi, heard)) == 3
 

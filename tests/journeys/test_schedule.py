@@ -12,8 +12,9 @@ from bot.presses.schedule import (
     TurnSchedule,
     WithdrawApplication,
 )
-from intake.applications import ApplicationView, admit
-from intake.schedules import MeetingView, my_meetings
+from intake.applications.rows import ApplicationView
+from intake.applications.schedules import MeetingView, my_meetings
+from intake.seats.admitting import admit
 from tests.journeys.shared import Seeker, seeker
 from tests.running import Running
 
@@ -57,7 +58,8 @@ async def test_an_application_is_shown_with_its_state_and_masked_data(town: Runn
         f"NIK: 3673••••••••{siti.nik[-4:]}",
     ]
     assert await siti.captions() == [
-        "Kirim berkas", "Lihat kelasnya", "Tarik pendaftaran", "‹ Kembali", "⌂ Menu",
+        "Kirim berkas", "Lihat kelasnya", "Lihat tahapannya", "Tarik pendaftaran", "‹ Kembali",
+        "⌂ Menu",
     ]  # fmt: skip
 
 
@@ -111,7 +113,8 @@ async def test_nobody_sees_or_withdraws_anothers_application(town: Running) -> N
     for press in (OpenApplication, AskWithdraw, WithdrawApplication):
         await budi.press_old(press(application.id))
         assert await budi.screen() == (
-            "📝 Pendaftaran itu tidak ada pada akun ini. Yang ada tercantum di jadwal Anda."
+            "📝 Pendaftaran itu tidak ada di HP ini. Mungkin sudah dihapus, atau dipindahkan ke HP "
+            "lain oleh petugas. Yang ada tercantum di jadwal."
         )
     assert [each.state.value for each in siti.applications()] == ["submitted"]
 

@@ -41,6 +41,16 @@ async def test_where_nothing_fits_it_says_so(town: Running) -> None:
     assert await siti.captions() == ["🎓 Lihat pelatihan", "💼 Lihat lowongan", "⌂ Menu"]
 
 
+async def test_words_that_ask_for_no_subject_lead_where_they_mean_to(town: Running) -> None:
+    siti = await seeker(town)
+    for text in ("daftar", "Mau daftar", "cara daftar?"):
+        assert "Menurut bidang" in "\n".join([await siti.say(text), *await siti.captions()])
+    for text in ("Terima kasih", "halo kak", "P", "makasih 🙏"):
+        assert (await siti.say(text)).startswith("Jawara, pendamping")
+    for text in ("nomor saya", "pendaftaran saya", "pengumuman"):
+        assert (await siti.say(text)).startswith("📅 Jadwal saya")
+
+
 async def test_signs_of_html_and_long_texts_are_said_back_as_they_are(town: Running) -> None:
     siti = await seeker(town)
     assert "Untuk “las <b>& jahit</b>” ada" in await siti.say("las <b>& jahit</b>")

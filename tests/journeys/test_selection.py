@@ -6,12 +6,12 @@ import pytest
 
 from bot.presses.registration import StartRegistration
 from bot.presses.seats import ConfirmSeat
-from intake.application_rows import application_by_id
-from intake.overrides import approve_override, ask_override
-from intake.ranking import current_ranking, rank_applicants, ranked
-from intake.results import schedule_results
-from intake.scores import Mark, record_marks
-from intake.seats import count_seats, hold_class
+from intake.applications.rows import application_by_id
+from intake.seats.seats import count_seats, hold_class
+from intake.selection.overrides import approve_override, ask_override
+from intake.selection.ranking import current_ranking, rank_applicants, ranked
+from intake.selection.results import schedule_results
+from intake.selection.scores import Mark, record_marks
 from tests.journeys.desk import applicants, pressed
 from tests.journeys.phones import until
 from tests.journeys.shared import Seeker, seeker
@@ -127,7 +127,7 @@ def rank_them(town: Running, class_id: int, ids: list[int]) -> int:
             session, number[moved], to_rank=1, reason="Afirmasi", actor="Sri", now=now
         )
         approve_override(session, asked.id, actor="Dewi", now=now)
-        schedule_results(session, held, at=now + timedelta(minutes=30), now=now)
+        schedule_results(session, held, at=now + timedelta(minutes=30), actor="Sri", now=now)
     return moved
 
 
@@ -143,7 +143,11 @@ async def state(person: Seeker) -> str:
 
 
 async def until_lapsed(town: Running, person: Seeker) -> None:
-    """In short steps, so that each reminder is told in its time."""
-    while await state(person) == "offered":
-        await town.later(2 * HOUR_S)
+    """To each moment at which something is told: half-way, two hours before the end, and then."""
+    begun, [application] = town.clock(), person.applications()
+    assert application.deadline is not None
+    stands = application.deadline - begun
+    for moment in (stands / 2, stands - timedelta(hours=2), stands):
+        await town.later((begun + moment - town.clock()).total_seconds() + 60)
+    assert await state(person) == "lapsed"
     await town.later(1)

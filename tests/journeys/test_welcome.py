@@ -119,7 +119,9 @@ async def test_whoever_reads_english_is_greeted_in_it(town: Running) -> None:
     ann = await newcomer(town, "Ann", language="en-GB")
     assert "Welcome to Jawara." in await ann.say("/start")
     assert CONSENT in await ann.press("Bahasa Indonesia")
-    assert "Welcome to Jawara." in await ann.press("English")
+    welcome = await ann.press("English")
+    assert "Welcome to Jawara." in welcome
+    assert "It is run by the Jawara team, as a trial." in welcome
     await ann.press("Yes, I agree")
     await ann.press("Skip")
     assert "You can register now." in await ann.press("Skip")

@@ -9,7 +9,8 @@ from PIL import Image
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
-from intake.applications import ApplicationView, admit
+from intake.applications.rows import ApplicationView
+from intake.seats.admitting import admit
 from people.staff import Role, grant
 from storage.models import Meeting, Provider
 from tests.cast import add_meetings
@@ -66,6 +67,14 @@ async def held_now(
         starts = [starts_at + (number - 1) * DAY for number in range(days)]
         ids = add_meetings(session, class_id, None, starts)
     return Course(people, ids, starts_at)
+
+
+def begin(jawara: Running, las: Course) -> None:
+    """Their only meeting was an hour ago."""
+    starts_at, class_id = jawara.clock() - 60 * MINUTE, las.application().class_id
+    with jawara.database.transaction() as session:
+        session.execute(delete(Meeting).where(Meeting.class_id == class_id))
+        add_meetings(session, class_id, None, [starts_at])
 
 
 async def officer_of(jawara: Running, slug: str, name: str = "Bu Ratna") -> Seeker:

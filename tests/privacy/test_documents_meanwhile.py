@@ -7,12 +7,12 @@ from contextlib import closing
 import pytest
 from sqlalchemy import func, select
 
-from intake.errors import NoSuchApplication
+from intake.applications.errors import NoSuchApplication
 from privacy.erasure import erase
 from storage.database import Database
 from storage.models import Account, DiscardedFile, Document
 from tests.cast import NOW, SITI, apply, open_database, set_stage
-from tests.intake.papers_wanted import send, want_papers
+from tests.intake.documents.papers_wanted import send, want_papers
 from tests.side_by_side import begun, held, waits
 
 AT_ONCE = 4

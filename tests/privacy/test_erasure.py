@@ -7,7 +7,7 @@ from pathlib import Path
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from intake.applications import applicants_so_far, my_applications
+from intake.applications.rows import applicants_so_far, my_applications
 from people.accounts import find_account
 from privacy.erasure import erase
 from storage.base import Base

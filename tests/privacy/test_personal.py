@@ -8,11 +8,13 @@ import pytest
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from intake.applications import admit
-from intake.drafts import begin_draft
-from intake.outcomes import tell_outcome
-from intake.papers import mark_missing
-from intake.steps import Step
+from intake.applications.applicants import people_of
+from intake.applications.steps import Step
+from intake.documents.papers import mark_missing
+from intake.placement.outcomes import tell_outcome
+from intake.registration.drafts import begin_draft
+from intake.registration.invitations import wish_invitations
+from intake.seats.admitting import admit
 from people.accounts import Mute, mute, toggle_stream_interest
 from people.ak1 import tell_ak1
 from people.errors import NoSuchAccount
@@ -48,15 +50,27 @@ SECTIONS = [
     "selections",
     "documents",
     "document_openings",
+    "document_removals",
     "outcomes",
     "verdicts",
     "guardians",
+    "takeovers",
     "told_for_rules",
     "cards",
     "attendance",
     "attendance_changes",
     "certificates",
     "certificate_changes",
+    "beds",
+    "bed_changes",
+    "job_placements",
+    "job_placement_changes",
+    "interest_wishes",
+    "tracks",
+    "track_marks",
+    "track_changes",
+    "placements",
+    "sends_for",
     "stream_interests",
     "programme_interests",
     "subscription",
@@ -76,9 +90,8 @@ def test_everything_is_shown(session: Session, stage: Stage) -> None:
     apply(session, BUDI, stage.other_class_id)
     data = everything_about(session, sent.account_id)
     assert data.account.telegram_id == SITI.telegram_id
-    assert [(one.name, one.nik, one.phone) for one in data.applicants] == [
-        (SITI.name, SITI.nik, SITI.phone)
-    ]
+    told = [one.answers for one in data.applicants]
+    assert [(one.name, one.nik, one.phone) for one in told] == [(SITI.name, SITI.nik, SITI.phone)]
     assert [one.number for one in data.applications] == [sent.number]
     assert data.changes == (
         ChangeView(sent.number, NOW, "applicant", None, "submitted", None),
@@ -122,9 +135,19 @@ def test_the_file_holds_all_of_it_with_nothing_masked(session: Session, traced: 
         "born_on": "1999-01-05",
         "sex": "f",
     }
-    assert file["applicants"] == [expected]
+    assert file["applicants"] == [expected | {"invite_again": True}]
     assert file["draft"]["answers"] == expected
     assert (file["draft"]["programme"], file["draft"]["step"]) == ("las-smaw-a-2", "review")
+
+
+def test_the_file_tells_whether_they_wish_to_be_invited_again(
+    session: Session, stage: Stage
+) -> None:
+    account_id = apply(session, SITI, stage.class_id).account_id
+    [siti] = people_of(session, account_id)
+    wish_invitations(session, account_id, siti.id, False)
+    [applicant] = json.loads(export_json(session, account_id, now=NOW))["applicants"]
+    assert applicant["invite_again"] is False
 
 
 def test_the_card_missing_papers_and_answers_after_training_are_in_the_file(
@@ -220,7 +243,8 @@ def test_documents_and_who_opened_them_are_in_the_file(session: Session, traced:
     assert file["documents"] == [
         {**sent, "media": "image/jpeg", "size": 1024, "pages": 1, "unreadable": False}
     ]
-    assert file["document_openings"] == [{**sent, "actor": "staff:Bu Ratna", "at": at}]
+    who = f"staff:Bu Ratna#{traced}"
+    assert file["document_openings"] == [{**sent, "actor": who, "at": at}]
 
 
 def test_a_file_without_a_draft_or_subscription_says_so(

@@ -6,16 +6,16 @@ from datetime import date
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from intake.attendance_rows import AttendanceState
-from intake.cards import issue_card, renew_card
-from intake.certificate_rows import CertificateKind, CertificateState
-from intake.certificates import decide
+from intake.training.attendance_rows import AttendanceState
+from intake.training.cards import issue_card, renew_card
+from intake.training.certificate_rows import CertificateKind, CertificateState
+from intake.training.certificates import decide
 from people.staff import EVERYWHERE
 from privacy.erasure import erase
 from privacy.export import export_json
 from storage.base import Base
 from tests.cast import BUDI, NOW, SITI, Stage
-from tests.intake.training import END, note, take_in
+from tests.intake.training.trainees import END, note, take_in
 
 SECTIONS = ("cards", "attendance", "attendance_changes", "certificates", "certificate_changes")
 OURS = ("cards", "attendances", "attendance_changes", "certificates", "certificate_changes")
@@ -30,7 +30,7 @@ def trained(session: Session, stage: Stage) -> int:
     note(session, siti, stage.meeting_ids[0], AttendanceState.EXCUSED, END, "sick")
     decide(
         session, siti.id, CertificateKind.BNSP, CertificateState.ISSUED, EVERYWHERE,
-        number="12/2025", issued_on=date(2025, 12, 1), actor="Bu Ratna", now=NOW,
+        number="12/2025", issued_on=date(2025, 12, 1), actor="Bu Ratna", now=END,
     )  # fmt: skip
     return siti.account_id
 

@@ -4,12 +4,17 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from catalog.facts import Trait
-from intake.checks import begin_check, tell_trait
-from intake.document_desk import open_document
-from intake.document_questions import ask_number
-from intake.drafts import begin_draft
+from intake.documents.desk import open_document
+from intake.documents.questions import ask_number
+from intake.reasons import OfStage, ask_reason
+from intake.registration.checks import begin_check, tell_trait
+from intake.registration.drafts import begin_draft
+from intake.schools.questions import SchoolAsked, ask_of_group
+from intake.selection.questions import Asked, ask
+from intake.tracks.tracks import follow_track
 from notices.outbox import Lane, post
 from people.accounts import toggle_stream_interest
+from people.schools import accept_sender, invite_sender, open_school
 from people.staff import Role, grant
 from storage.models import (
     Application,
@@ -23,11 +28,15 @@ from storage.models import (
     RegionSubscription,
     StreamSubscription,
     Subscription,
+    Takeover,
+    TakeoverChange,
     Vacancy,
     VacancyMark,
+    Wave,
 )
 from storage.vault import vault_of
 from tests.cast import NOW, Stage, set_rules, set_stage
+from tests.intake.tracks.abroad import set_track
 
 GUARDIAN = "Aminah binti Udin"
 
@@ -37,6 +46,8 @@ def leave_traces(session: Session, account_id: int, stage: Stage) -> None:
 
     The account must have applied already.
     """
+    ask(session, account_id, Asked.SCORES, stage.class_id, now=NOW)
+    ask_reason(session, account_id, OfStage(stage.wave_id, "test", "began"), now=NOW)
     begin_draft(session, account_id, set_stage(session, name="-2").class_id, now=NOW)
     toggle_stream_interest(session, account_id, stage.cluster_id)
     programme_id = session.get_one(CourseClass, stage.class_id).programme_id
@@ -62,7 +73,40 @@ def leave_traces(session: Session, account_id: int, stage: Stage) -> None:
     _leave_traces_of_broadcasts(session, account_id)
     _leave_traces_of_rules(session, account_id, stage)
     _leave_traces_of_documents(session, account_id)
+    follow_track(session, account_id, set_track(session, stage), now=NOW)
+    _leave_traces_of_schools(session, account_id)
+    _leave_a_takeover(session, account_id)
     _leave_a_notice(session, account_id)
+
+
+def _leave_traces_of_schools(session: Session, account_id: int) -> None:
+    """A school that they send for, and an open question."""
+    school = open_school(session, "SMKN 9 Contoh", "3673", now=NOW)
+    code = invite_sender(session, school.id, name="Bu Wati", invited_by="test", now=NOW)
+    accept_sender(session, code, account_id, now=NOW)
+    ask_of_group(session, account_id, SchoolAsked.FORM, school_id=school.id, now=NOW)
+
+
+def _leave_a_takeover(session: Session, account_id: int) -> None:
+    """Another phone's, which has brought them here."""
+    mine = select(Application).where(Application.account_id == account_id).limit(1)
+    application = session.scalars(mine).one()
+    takeover = Takeover(
+        applicant_id=application.applicant_id,
+        application_id=application.id,
+        provider_id=session.get_one(Wave, application.wave_id).provider_id,
+        account_id=account_id,
+        begun_at="phone",
+        state="done",
+        asked_at=NOW,
+        expires_at=NOW,
+        done_at=NOW,
+    )
+    session.add(takeover)
+    session.flush()
+    session.add(
+        TakeoverChange(takeover_id=takeover.id, at=NOW, actor="staff:Dewi", to_state="done")
+    )
 
 
 def _leave_a_notice(session: Session, account_id: int) -> None:

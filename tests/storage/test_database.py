@@ -72,7 +72,7 @@ async def test_of_two_that_wait_for_each_other_both_are_done(database: Database)
     hours = select(Account.hours_before).order_by(Account.id)
     with database.snapshot() as session:
         assert list(session.scalars(hours)) == [4, 4]
-    assert len(tries) == (2 if database.on_sqlite else 3)
+    assert len(tries) == 2 if database.on_sqlite else len(tries) > 2
 
 
 async def test_what_a_reader_does_is_not_kept(database: Database) -> None:

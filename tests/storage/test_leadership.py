@@ -14,7 +14,7 @@ from storage.leadership import Leadership, Post, leadership
 from tests.cluster import Cluster
 from tests.postgres import Databases
 
-SOON_S = 10
+SOON_S = 60
 # Of this database alone: others of the same server are other tests'.
 END_HOLDERS = """
 SELECT pg_terminate_backend(pid) FROM pg_stat_activity JOIN pg_locks USING (pid)

@@ -6,14 +6,14 @@ import time
 from datetime import UTC, datetime
 
 import pytest
-from sqlalchemy import func, select
+from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session
 
 from people.accounts import choose_language, ensure_account, find_account
 from storage import memory
 from storage.database import Database
-from storage.memory import LASTS_S, Memory, reads
-from storage.models import Account, Source
+from storage.memory import LASTS_S, Memory, reads, taken_along
+from storage.models import Account, Application, Draft, Seat, Source
 from tests.cast import open_database
 
 NOW = datetime(2026, 11, 22, 8, tzinfo=UTC)
@@ -122,3 +122,26 @@ def test_memory_does_not_grow_without_end() -> None:
     page = kept.page(count_sources)
     page.answers.update((n, n) for n in range(memory.MOST + 1))
     assert kept.page(count_sources) is not page
+
+
+@reads("seats")
+def count_seats(session: Session) -> int:
+    return session.scalar(select(func.count(Seat.id))) or 0
+
+
+async def test_a_deletion_is_felt_where_it_takes_rows_along_and_nowhere_else(
+    database: Database,
+) -> None:
+    def drop(session: Session, table: type[Application | Draft]) -> None:
+        session.execute(delete(table))
+
+    heard = await database.read_shared(count_seats)
+    pages = database._memory  # what it holds is not shown otherwise
+    seats = pages.page(count_seats)
+    await database.write(drop, Draft)
+    assert pages.page(count_seats) is seats
+    await database.write(drop, Application)
+    assert pages.page(count_seats) is not seats
+    assert await database.read_shared(count_seats) == heard
+    assert {"seats", "offers", "applications"} <= taken_along(Application.__table__)
+    assert taken_along(Draft.__table__) == {"drafts"}

@@ -1,12 +1,17 @@
 """Every error of the domain that a person can cause has words, and these know its facts."""
 
 import re
+from importlib import import_module
 from inspect import getmembers, isclass, signature
+from pathlib import Path
 
 import announcements.errors
 import catalog.errors
-import intake.document_errors
-import intake.errors
+import intake.documents.errors
+import intake.lists.errors
+import intake.placement.errors
+import intake.schools.errors
+import intake.selection.errors
 import people.errors
 import vacancies.errors
 from people.errors import BadAnswer, BadName, BadNik, BadPhone
@@ -15,26 +20,34 @@ from texts import LANGUAGES
 
 ROOTS: set[type[Exception]] = {BadAnswer, BadNik, BadPhone, BadName}
 ROOTS |= {catalog.errors.CatalogError, vacancies.errors.VacancyError}
-ROOTS |= {intake.document_errors.BadDocument}
+ROOTS |= {intake.documents.errors.BadDocument}
 """Never raised themselves."""
 OF_STAFF = {
+    catalog.errors.ChangedByHand,
     catalog.errors.MeetingEndsTooEarly,
     catalog.errors.NoSuchMeeting,
-    catalog.errors.NoSuchStage,
-    catalog.errors.NoSuchWave,
+    catalog.errors.OfTheCatalogue,
+    catalog.errors.StageEndsTooEarly,
+    catalog.errors.StageOutOfPlace,
+    catalog.errors.StageThere,
     catalog.errors.UnknownReference,
-    catalog.errors.WaveCannotMove,
-    intake.errors.BadCell,
-    intake.errors.BadSheet,
-    intake.errors.DeadlinePast,
-    intake.errors.NothingSent,
+    catalog.errors.UnknownStage,
+    intake.lists.errors.BadCell,
+    intake.documents.errors.NothingSent,
+    intake.placement.errors.PlacementChanged,
+    intake.selection.errors.BadScore,
+    intake.selection.errors.UnknownPart,
+    intake.schools.errors.BadGroupForm,
+    intake.schools.errors.BadPupilList,
+    people.errors.NoSuchSchool,
+    people.errors.SchoolKnown,
     vacancies.errors.BadFeed,
     vacancies.errors.FeedExists,
     vacancies.errors.FeedUnreachable,
     vacancies.errors.UnknownFeed,
     vacancies.errors.UnknownPartner,
 }
-"""Told on the command line, or in the log."""
+"""Told on the command line, in the log, or by what its handler shows instead."""
 KEYS = messages(LANGUAGES[0])
 
 
@@ -57,14 +70,14 @@ def test_words_need_no_fact_that_the_error_does_not_carry() -> None:
 
 
 def of_people() -> set[type[Exception]]:
-    rooms = (
+    chambers = sorted(Path(intake.__path__[0]).glob("*/errors.py"))
+    rooms = [
         announcements.errors,
         catalog.errors,
-        intake.document_errors,
-        intake.errors,
         people.errors,
         vacancies.errors,
-    )
+        *(import_module(f"intake.{path.parent.name}.errors") for path in chambers),
+    ]
     found = {
         error
         for room in rooms

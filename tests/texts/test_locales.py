@@ -3,10 +3,11 @@
 from collections import Counter
 
 import pytest
+from fluent.runtime import FluentBundle, FluentResource
 from fluent.syntax import ast
 
 from tests.texts.fluent_files import FILES, entries, keys_of, messages, placeholders
-from texts import HERE, LANGUAGES
+from texts import HERE, LANGUAGES, Fact, Speaker
 
 HEADS = {
     "menu.ftl": ("menu-", "command-"),
@@ -57,3 +58,17 @@ def test_the_parser_has_no_complaints(language: str) -> None:
         if isinstance(entry, ast.Junk)
     ]
     assert junk == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_text_read_by_itself_says_what_its_file_says(language: str) -> None:
+    whole = FluentBundle([language], use_isolating=False)
+    for name in FILES:
+        whole.add_resource(FluentResource((HERE / language / name).read_text(encoding="utf-8")))
+    every = messages(language)
+    facts: dict[str, Fact] = dict.fromkeys(set[str]().union(*map(placeholders, every.values())), 2)
+    by_itself = Speaker(language)
+    for key in every:
+        pattern = whole.get_message(key).value
+        assert pattern is not None
+        assert by_itself.plain(key, **facts) == whole.format_pattern(pattern, facts)[0]

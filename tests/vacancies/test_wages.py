@@ -18,6 +18,10 @@ QUANTITY = {"@type": "QuantitativeValue", "minValue": 4900000, "maxValue": 56000
         ({"baseSalary": 5000000}, Wage(5000000, 5000000)),
         ({"baseSalary": "Rp 4.900.000", "salaryCurrency": "IDR"}, Wage(4900000, 4900000, "IDR")),
         ({"baseSalary": "4.900.000 – 5.600.000"}, Wage(4900000, 5600000)),
+        ({"baseSalary": "Rp 56.,2"}, Wage()),
+        ({"baseSalary": "4,5 - 5 juta"}, Wage(4500000, 5000000)),
+        ({"baseSalary": "Rp 900 ribu s.d. 1.2jt"}, Wage(900000, 1200000)),
+        ({"baseSalary": "Rp 4.900.000 (4,9 JUTA)"}, Wage(4900000, 4900000)),
         (
             {"baseSalary": {"currency": "IDR", "value": {**QUANTITY, "unitText": "MONTH"}}},
             Wage(4900000, 5600000, "IDR", "MONTH"),

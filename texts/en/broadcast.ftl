@@ -262,7 +262,14 @@ broadcast-done-recalled = It is being taken back from everyone.
 broadcast-done-again = Sent again to { $count }.
 broadcast-done-left = Left as they are.
 broadcast-moved-on = It has changed: this broadcast is { $state }.
-broadcast-in-flight = { $count } messages are still on their way. Try again in some seconds.
+broadcast-in-flight =
+    { $count ->
+        [1] One message is
+       *[other] { $count } messages are
+    } still on { $count ->
+        [1] its
+       *[other] their
+    } way. Try again in some seconds.
 broadcast-report-file = Report of broadcast { $id }: a line for each recipient, by account number and not by name.
 
 # Correcting what was delivered.
@@ -311,7 +318,7 @@ broadcast-not-approver = Only approvers approve broadcasts. Ask an administrator
 
 error-no-such-broadcast = That broadcast was discarded. See the others in the list.
 error-not-yours = A colleague is writing this broadcast. Only its author can change it.
-error-same-person = This is your own broadcast. A colleague has to approve it.
+error-same-person = This is what you asked for yourself. A colleague has to approve it.
 error-needs-approver = A second person has approved this broadcast. Its words can only be changed by an approver who did not write it. { $names ->
         [none] There is no other approver yet: ask an administrator to add one.
        *[other] Who can: <b>{ $names }</b>.
@@ -332,4 +339,11 @@ error-bad-button = { $problem ->
 error-no-such-button = This broadcast has no such button any more.
 error-bad-audience = That choice is gone: { $given }. Choose another one.
 error-ends-too-early = This broadcast holds until { $expires_at }, before it starts. Change the time.
-error-still-in-flight = { $count } messages are still on their way. Try again in some seconds.
+error-still-in-flight =
+    { $count ->
+        [1] One message is
+       *[other] { $count } messages are
+    } still on { $count ->
+        [1] its
+       *[other] their
+    } way. Try again in some seconds.

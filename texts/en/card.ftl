@@ -7,9 +7,9 @@ card-wave = Wave
 card-place = Place
 card-note = Show it to the staff at each meeting.
 card-caption =
-    🎓 This is your <b>participant card</b>, number <b>{ $number }</b>. Show it at each meeting: staff scan its code, and your attendance is noted.
+    🎓 This is the <b>participant card of { $name }</b>, number <b>{ $number }</b>. Show it at each meeting: staff scan its code, and attendance is noted.
 
-    Keep the picture on your phone, or print it. Its code holds neither your NIK nor your phone number.
+    Keep the picture on your phone, or print it. Its code holds neither the NIK nor the phone number.
 card-lost = Lost it? Make a new one
 card-ask-renew = ⚠️ Make a new card? The old one stops working at once, printed copies too. This can't be undone.
 card-keep = No, keep the old one

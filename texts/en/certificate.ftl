@@ -3,6 +3,7 @@
 certificate-see = See certificates
 certificate-kind-internal = centre
 certificate-kind-bnsp = BNSP
+certificate-kind-official = official
 certificate-line =
     Certificate ({ $kind }): { $state ->
         [passed] <b>passed</b>, its number will follow
@@ -10,7 +11,7 @@ certificate-line =
         [issued] <b>issued</b>, number { $number }
        *[none] no result yet
     }.
-certificate-mine = 🎓 <b>Your certificates</b>
+certificate-mine = 🎓 <b>Certificates of { $name }</b>
 certificate-mine-issued =
     Certificate ({ $kind }): <b>issued</b> { $day }
     Number: <b>{ $number }</b>
@@ -25,6 +26,7 @@ certificate-genuine =
 certificate-verified =
     { $kind ->
         [bnsp] Certificate of BNSP
+        [official] Official certificate
        *[internal] Certificate of the training centre
     }, number <b>{ $number }</b>
     Course: { $programme }{ $example ->
@@ -53,6 +55,7 @@ certificate-list =
     Issued { $issued }, passed { $passed }, not passed { $failed }, no result yet { $none }. Choose a name to note it.
 certificate-list-internal = See the centre's
 certificate-list-bnsp = See BNSP's
+certificate-list-official = See official ones
 certificate-one =
     🎓 <b>{ $name }</b> ({ $number })
     { $programme }
@@ -86,6 +89,7 @@ certificate-noted = Noted.
 error-no-such-certificate =
     🎓 This course gives no certificate of { $kind ->
         [bnsp] BNSP
+        [official] official
        *[other] the centre
     }.
 error-certificate-stands =
@@ -101,6 +105,14 @@ error-certificate-stands =
     }.{ $state ->
         [failed] {" "}Note the result of the repeated test first.
        *[other] { "" }
+    }
+error-training-ahead =
+    🎓 { $starts_on ->
+        [none] The training has not begun
+       *[other] The training only begins <b>{ $starts_on }</b>
+    }, so no result can be noted yet. { $whose ->
+        [group] If this group starts earlier, have its dates changed first.
+       *[wave] If it has begun earlier, move the wave on first, under "See waves".
     }
 error-bad-certificate-number = 🎓 A certificate's number has 1 to 64 letters or digits. Example: 71102 7212 4 0001234 2026.
 error-certificate-number-taken = ⚠️ The number <b>{ $number }</b> is that of another trainee's certificate. Check it once more.

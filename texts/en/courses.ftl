@@ -159,6 +159,7 @@ courses-stage-interview = Interview
 courses-stage-results = Results
 courses-stage-reregistration = Confirmation
 courses-stage-training = Training
+courses-stage-certificates = Certificates
 
 error-no-such-programme = That programme is no longer on our list. See others from the menu.
 error-no-such-class = That class is no longer on our list. See others from the menu.

@@ -14,7 +14,10 @@ documents-summary-line = { $paper } { $lacking ->
 
 documents-text =
     📝 <b>Papers of { $number }</b>
-    { $programme }
+    { $programme }{ $name ->
+        [none] { "" }
+       *[other] , for <b>{ $name }</b>
+    }
 
     { $lines }
 
@@ -32,13 +35,20 @@ documents-line =
         [again] • { $paper }: sent again { $when }
        *[sent] • { $paper }: sent { $when }
     }
-documents-none = 📝 Registration <b>{ $number }</b> needs no papers through Jawara. If the staff ask for any, you hear of it here.
+documents-none =
+    { $removed ->
+        [none] 📝 Registration <b>{ $number }</b> needs no papers through Jawara. If the staff ask for any, you hear of it here.
+       *[other] 📝 The papers of registration <b>{ $number }</b> have been deleted, { $removed }: their time was up. Scores, attendance and certificates stay on record.
+    }
 
 documents-ask =
-    📝 <b>Send your { $paper }</b>
+    📝 <b>Send { $name ->
+        [none] your { $paper }
+       *[other] the { $paper } of { $name }
+    }</b>
     For { $programme }. A bright picture with nothing cut off, or a PDF: { $mb } MB and { $pages } pages at most.
 
-    { $why } Papers are kept locked. Only the provider's staff can open them, and each time is written down.
+    { $why } Papers are kept locked. Only the provider's staff can open them, and each time is written down. They are deleted by themselves <b>{ $days } days</b> after the training, or the registration, has ended.
 documents-why-ktp = We need it to check your name and NIK.
 documents-why-ijazah = We need it to check the schooling that is asked for.
 documents-why-photo = We need it for your participant's card and certificate.

@@ -3,7 +3,10 @@
 eligibility-check = Check first
 eligibility-check-mine = Check for me
 eligibility-head =
-    📝 <b>{ $programme }</b>: checking requirements
+    📝 <b>{ $programme }</b>: checking requirements{ $other ->
+        [yes] {" "}for somebody else
+       *[no] { "" }
+    }
     { $left ->
         [1] One more question.
        *[other] { $left } more questions.
@@ -11,27 +14,66 @@ eligibility-head =
 eligibility-why = We ask because of this requirement: <i>{ $rule }</i>. Your answer is stored locked, only to check requirements.
 eligibility-skip = Skip
 
-eligibility-ask-sex = <b>Are you a woman or a man?</b>
+eligibility-ask-sex =
+    { $other ->
+        [yes] <b>Is the applicant a woman or a man?</b>
+       *[no] <b>Are you a woman or a man?</b>
+    }
 eligibility-ask-age =
-    <b>How old will you be on { $date }?</b>
-    Choose, or write your date of birth, such as <i>5 January 1999</i>.
+    { $other ->
+        [yes] <b>How old will the applicant be on { $date }?</b>
+       *[no] <b>How old will you be on { $date }?</b>
+    }
+    Choose, or write the date of birth, such as <i>5 January 1999</i>.
 eligibility-ask-birthday =
-    <b>When were you born?</b>
-    Write for instance <i>5 January 1999</i>. Your age is right at the limit, so the day is needed.
+    { $other ->
+        [yes] <b>When was the applicant born?</b>
+       *[no] <b>When were you born?</b>
+    }
+    Write for instance <i>5 January 1999</i>. The age is right at the limit, so the day is needed.
 eligibility-ask-education =
-    <b>What is the highest school you have finished?</b>
+    { $other ->
+        [yes] <b>What is the highest school the applicant has finished?</b>
+       *[no] <b>What is the highest school you have finished?</b>
+    }
     Choose, or write it yourself, such as <i>paket C</i>.
 eligibility-ask-domicile =
-    <b>Where do you live now?</b>
-    Choose, or write your district, such as <i>Pasar Kemis</i>.
-eligibility-ask-activity = <b>Are you at school or in work at present?</b>
+    { $other ->
+        [yes] <b>Where does the applicant live now?</b>
+       *[no] <b>Where do you live now?</b>
+    }
+    Choose, or write the district, such as <i>Pasar Kemis</i>.
+eligibility-ask-activity =
+    { $other ->
+        [yes] <b>Is the applicant at school or in work at present?</b>
+       *[no] <b>Are you at school or in work at present?</b>
+    }
 eligibility-ask-height =
-    <b>How tall are you?</b>
+    { $other ->
+        [yes] <b>How tall is the applicant?</b>
+       *[no] <b>How tall are you?</b>
+    }
     Choose, or write it in centimetres, such as <i>160</i>.
-eligibility-ask-vision = <b>Are you colour-blind?</b>
-eligibility-ask-papers = <b>Do you have your { $papers }?</b>
-eligibility-ask-language = <b>Have you passed the test { $tests }?</b>
-eligibility-ask-term = <b>It takes { $years } years. Are you ready for that?</b>
+eligibility-ask-vision =
+    { $other ->
+        [yes] <b>Is the applicant colour-blind?</b>
+       *[no] <b>Are you colour-blind?</b>
+    }
+eligibility-ask-papers =
+    { $other ->
+        [yes] <b>Does the applicant have { $papers }?</b>
+       *[no] <b>Do you have your { $papers }?</b>
+    }
+eligibility-ask-language =
+    { $other ->
+        [yes] <b>Has the applicant passed the test { $tests }?</b>
+       *[no] <b>Have you passed the test { $tests }?</b>
+    }
+eligibility-ask-term =
+    { $other ->
+        [yes] <b>It takes { $years } years. Is the applicant ready for that?</b>
+       *[no] <b>It takes { $years } years. Are you ready for that?</b>
+    }
 
 eligibility-sex-f = Woman
 eligibility-sex-m = Man
@@ -47,11 +89,11 @@ eligibility-activity-school = Other school, studies
 eligibility-activity-work = In work
 eligibility-vision-good = Not colour-blind
 eligibility-vision-bad = Yes, colour-blind
-eligibility-papers-all = I have
+eligibility-papers-all = Yes, all
 eligibility-papers-not = Something is missing
 eligibility-language-yes = Passed
 eligibility-language-no = Not yet
-eligibility-term-yes = Yes, I am ready
+eligibility-term-yes = Yes, ready
 eligibility-term-no = No
 eligibility-paper-ktp = KTP
 eligibility-paper-ijazah = diploma
@@ -61,9 +103,15 @@ eligibility-paper-foto = photograph
 eligibility-paper-skck = police record (SKCK)
 eligibility-paper-surat-sehat = health certificate
 
-eligibility-verdict-yes = ✅ <b>Yes, you can.</b> You meet the requirements of <b>{ $programme }</b> that still hold. Who is admitted is decided by staff.
+eligibility-verdict-yes = ✅ { $other ->
+        [yes] <b>Yes.</b> The applicant meets
+       *[no] <b>Yes, you can.</b> You meet
+    } the requirements of <b>{ $programme }</b> that still hold. { $seats ->
+        [first] First come, first served, while there are seats.
+       *[chosen] Who is admitted is decided by staff.
+    }
 eligibility-verdict-incomplete = 📝 <b>Something is still missing</b> for <b>{ $programme }</b>. This is left to see to:
-eligibility-verdict-no = ⛔ <b>Not yet.</b> You can't join <b>{ $programme }</b> because of this:
+eligibility-verdict-no = ⛔ <b>Not yet</b> for <b>{ $programme }</b>, because of this:
 eligibility-verdict-undecided = 📝 <b>{ $programme }</b>: we can't tell for certain.
 eligibility-to-do = • <b>{ $rule }</b>. { $advice }
 eligibility-source = <i>{ $source }</i>
@@ -72,14 +120,14 @@ eligibility-more = • There are { $count } more; press <b>{ courses-see-rules }
 eligibility-expired = ⚠️ This rule may have changed; staff decide:
 
 eligibility-do-wait = { $date ->
-        [none] Wait until you are { $years }, then register again.
-       *[other] You will be { $years } on { $date }; register again after that.
+        [none] Wait until the age of { $years } is reached, then register again.
+       *[other] The age of { $years } is reached on { $date }; register again after that.
     }
-eligibility-do-age = Your age is outside these limits.
-eligibility-do-education = You can go on learning, for instance by Paket A, B or C.
+eligibility-do-age = The age is outside these limits.
+eligibility-do-education = Learning can go on, for instance by Paket A, B or C.
 eligibility-do-domicile = Ask for similar training at the BLK where you live.
 eligibility-do-sex = The provider has set this requirement.
-eligibility-do-height = Your height is below that limit.
+eligibility-do-height = The height is below that limit.
 eligibility-do-vision = Many other programmes don't ask for it.
 eligibility-do-idle = Register again once you are neither at school nor in work.
 eligibility-do-pupil = Registration goes through a teacher, while one is at an SMK.

@@ -1,13 +1,19 @@
 ### Messages that come unasked.
 
 letter-meeting =
-    🔔 Your class <b>{ $programme }</b> is <b>{ $when }</b>.
+    🔔 { $name ->
+        [none] Your class
+       *[other] The class of { $name },
+    } <b>{ $programme }</b> is <b>{ $when }</b>.
     Place: { $place }.{ $topic ->
         [none] { "" }
        *[other] {" "}Topic: { $topic }.
     }
 letter-meeting-moved =
-    📅 The timetable of <b>{ $programme }</b> has changed.
+    📅 The timetable of <b>{ $programme }</b>{ $name ->
+        [none] { "" }
+       *[other] {" "}for { $name }
+    } has changed.
 
     { $before ->
         [none] It is now
@@ -15,13 +21,31 @@ letter-meeting-moved =
     } <b>{ $when }</b>. Place: { $place }.
     Its reminders move with it.
 letter-meeting-cancelled =
-    📅 The class <b>{ $programme }</b> on { $when } is <b>cancelled</b>. You don't need to come.
+    📅 The class <b>{ $programme }</b>{ $name ->
+        [none] { "" }
+       *[other] {" "}for { $name }
+    } on { $when } is <b>cancelled</b>, so there is no need to come.
 letter-draft-closing =
-    🔔 Registration for <b>{ $programme }</b> closes <b>{ $when }</b>, and yours is not finished. Your answers are still kept.
+    🔔 Registration for <b>{ $programme }</b> closes <b>{ $when }</b>, and { $name ->
+        [none] yours
+       *[other] that of { $name }
+    } is not finished. Your answers are still kept.
 letter-admitted =
-    🎓 You are accepted for <b>{ $programme }</b>. Registration number: <b>{ $number }</b>.
+    🎓 { $confirmed ->
+        [yes] { $name ->
+            [none] Your
+           *[other] { $name }’s
+        } seat in <b>{ $programme }</b> has been confirmed by staff at the counter.
+       *[no] { $name ->
+            [none] You are
+           *[other] { $name } is
+        } accepted for <b>{ $programme }</b>.
+    } Registration number: <b>{ $number }</b>.{ $starts ->
+        [none] { "" }
+       *[other] {" "}The training begins on <b>{ $starts }</b>.
+    }
 
-    You can see the timetable now, and we remind you before each meeting.
+    You can see the timetable and the participant card now, and we remind you before each meeting.
 letter-registration-open =
     🎓 Registration for <b>{ $programme }</b> is open ({ $wave }).{ $closes ->
         [none] { "" }
@@ -33,13 +57,19 @@ letter-stage-test =
     🔔 { $name ->
         [none] Your
        *[other] { $name }’s
-    } selection test for <b>{ $programme }</b> is <b>{ $when }</b>.
+    } selection test for <b>{ $programme }</b> is <b>{ $when }</b>.{ $place ->
+        [none] { "" }
+       *[other] {"\u000A"}Place: { $place }, unless staff tell you another.
+    }
     Registration number: { $number }.
 letter-stage-interview =
     🔔 { $name ->
         [none] Your
        *[other] { $name }’s
-    } selection interview for <b>{ $programme }</b> is <b>{ $when }</b>.
+    } selection interview for <b>{ $programme }</b> is <b>{ $when }</b>.{ $place ->
+        [none] { "" }
+       *[other] {"\u000A"}Place: { $place }, unless staff tell you another.
+    }
     Registration number: { $number }.
 letter-stage-moved =
     📅 The { $stage ->
@@ -168,6 +198,17 @@ letter-see-schedule = See my schedule
 letter-see-application = See my registration
 letter-tell-no-more = Don't tell me
 letter-fewer = Set reminders
+letter-invited =
+    🎓 Registration for <b>{ $programme }</b> is open again ({ $wave }), and { $name ->
+        [none] you hear
+       *[other] { $name } hears
+    } of it first.{ $closes ->
+        [none] { "" }
+       *[other] {" "}It closes <b>{ $closes }</b>.
+    }
+
+    What you gave last time is filled in already. Check it, then send it.
+letter-invited-use = Check and send
 letter-other-chances = See other classes
 letter-offer =
     🎓 { $promoted ->
@@ -179,7 +220,7 @@ letter-offer =
             [none] You have
            *[other] { $name } has
         } passed the selection for <b>{ $programme }</b>.
-    } Confirm it by <b>{ $until }</b>.
+    } Confirm the seat by <b>{ $until }</b>.
 
     Without an answer it goes to the next on the reserve. Registration number: { $number }.
 letter-offer-half =
@@ -199,6 +240,16 @@ letter-offer-lapsed =
     } in <b>{ $programme }</b> was not confirmed by { $until }, so it goes to the next on the reserve.
 
     We keep your data. Other classes that are open now are below.
+letter-seat-let-go =
+    📝 { $name ->
+        [none] Your
+       *[other] { $name }’s
+    } seat in <b>{ $programme }</b> was given back by staff at the counter, { $when }. The reason: { $why }.{ $bed ->
+        [yes] {" "}The bed in the dormitory went with it.
+       *[no] { "" }
+    } Registration number: { $number }.
+
+    You know nothing of this? Tell staff at once. Other classes that are open now are below.
 letter-reserve =
     📝 { $name ->
         [none] You are
@@ -219,11 +270,74 @@ letter-not-selected =
        *[other] { $name } was
     } not selected for { $programme } this time (rank { $rank } of { $of }, { $seats } seats).
 
-    We keep your data, so registering again is quicker.
+    We keep the data: when it opens again, { $name ->
+        [none] you are
+       *[other] { $name } is
+    } invited first.
 letter-no-seat =
     📝 { $name ->
         [none] You have
        *[other] { $name } has
     } no seat in <b>{ $programme }</b> this time. The training has begun, and there is no seat left to offer. Registration number: <b>{ $number }</b>.
 
-    We keep your data, so registering again is quicker. Other classes that are open now are below.
+    We keep the data: when it opens again, { $name ->
+        [none] you are
+       *[other] { $name } is
+    } invited first. Other classes that are open now are below.
+letter-school-start =
+    🔔 { $name ->
+        [none] Your apprenticeship
+       *[other] The apprenticeship of { $name }
+    } begins { $tomorrow ->
+        [yes] <b>tomorrow</b>, { $starts }
+       *[no] on <b>{ $starts }</b>
+    }, at <b>{ $host }</b>, { $address }.
+
+    Supervisor there: { $hostsupervisor }. At school: { $schoolsupervisor }.
+letter-school-changed =
+    ⚠️ { $name ->
+        [none] Your apprenticeship
+       *[other] The apprenticeship of { $name }
+    } has changed. It is now:
+
+    <b>{ $host }</b>, { $address }
+    <b>{ $days }</b>
+    Supervisors: { $schoolsupervisor } (school), { $hostsupervisor } (host)
+letter-school-withdrawn =
+    📝 { $name ->
+        [none] You are
+       *[other] { $name } is
+    } no longer in the apprenticeship at <b>{ $host }</b>, { $days } (number { $number }).
+
+    Ask { $schoolsupervisor } if you did not know of it.
+letter-school-accepted-group =
+    🏫 The group at <b>{ $host }</b>, { $days }, is <b>accepted</b>: { $accepted } pupils.
+
+    Make the pupils' links and hand them out, so that place, dates and reminders are on their phones.
+letter-school-returned-group =
+    🏫 The list for <b>{ $host }</b>, { $days }, was <b>sent back</b>: { $reason }
+
+    Put it right and send a new one.
+letter-school-changed-group =
+    🏫 The group has changed. It is now:
+
+    <b>{ $host }</b>, { $address }
+    <b>{ $days }</b>
+    Supervisors: { $schoolsupervisor } (school), { $hostsupervisor } (host)
+letter-school-withdrawn-group =
+    🏫 { $name ->
+        [none] A pupil
+       *[other] <b>{ $name }</b>
+    } (number { $number }) is no longer in the group at <b>{ $host }</b>, { $days }: { $why }.
+
+    Free places now: <b>{ $free }</b>.
+
+letter-placement =
+    💼 { $name ->
+        [none] { "" }
+       *[other] { $name }:{" "}
+    }{ $provider } has noted something about your placement after <b>{ $programme }</b>.
+
+    { $state }
+
+    Is it so? Your answer is kept beside their note.

@@ -7,7 +7,10 @@ menu-text =
 menu-text-draft =
     <b>Jawara</b>, a companion for job seekers and trainees in Banten.
 
-    Your registration for <b>{ $programme }</b> is not finished. Your answers are kept.
+    { $name ->
+        [none] Your registration
+       *[other] The registration of { $name }
+    } for <b>{ $programme }</b> is not finished. Your answers are kept.
 menu-resume = Go on with registration
 menu-courses = 🎓 See courses
 menu-vacancies = 💼 See vacancies
@@ -24,3 +27,4 @@ command-pengaturan = Language, reminders, my data
 command-batal = Cancel what is under way
 command-bantuan = How to use it, and reaching a person
 command-staf = Open the staff desk
+command-sekolah = Your school's groups of pupils

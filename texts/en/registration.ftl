@@ -1,10 +1,18 @@
 ### Registration: questions, review, number, and answers to what can't be taken.
 
 registration-head =
-    📝 <b>{ $programme }</b>
+    📝 <b>{ $programme }</b>{ $name ->
+        [none] { "" }
+        [new] {", "}for someone else
+       *[other] {", "}for <b>{ $name }</b>
+    }
     Step { $at } of { $of }
 registration-head-correct =
-    📝 <b>{ $programme }</b>
+    📝 <b>{ $programme }</b>{ $name ->
+        [none] { "" }
+        [new] {", "}for someone else
+       *[other] {", "}for <b>{ $name }</b>
+    }
     Changing: { $what }
 registration-line-name = name
 registration-line-nik = NIK
@@ -18,27 +26,51 @@ registration-line-guardian-consent = parent's or guardian's consent
 registration-line-review = review
 
 registration-ask-name =
-    <b>What is your full name?</b>
+    { $other ->
+        [yes] <b>What is the applicant’s full name?</b>
+       *[no] <b>What is your full name?</b>
+    }
     Write it as on your identity card (KTP), since this is the name for the list of participants and the certificate.
 registration-ask-nik =
-    <b>What is your NIK?</b>
+    { $other ->
+        [yes] <b>What is the applicant’s NIK?</b>
+       *[no] <b>What is your NIK?</b>
+    }
     Write the 16 digits on your identity card (KTP). We need it so that each person registers once. It is kept locked and never shown in full.
 registration-ask-birthday =
-    According to NIK { $nik } you were born on <b>{ $birthday }</b>.
+    { $other ->
+        [yes] According to NIK { $nik } the applicant was born on <b>{ $birthday }</b>.
+       *[no] According to NIK { $nik } you were born on <b>{ $birthday }</b>.
+    }
 
     <b>Is that right?</b>
 registration-ask-phone =
-    <b>What is your mobile number?</b>
-    Tap <b>{ registration-share-phone }</b> below, or type it, such as 081234567890. We need it so that the staff can reach you.
+    { $other ->
+        [yes] <b>What is the applicant’s mobile number?</b>
+       *[no] <b>What is your mobile number?</b>
+    }
+    Tap <b>{ registration-share-phone }</b> below, or type it, such as 081234567890. We need it so that the staff can reach { $other ->
+        [yes] the applicant
+       *[no] you
+    }.
 registration-ask-education =
-    <b>What is the highest education you have finished?</b>
+    { $other ->
+        [yes] <b>What is the highest education the applicant has finished?</b>
+       *[no] <b>What is the highest education you have finished?</b>
+    }
     Choose, or write it yourself, such as <i>paket C</i> or <i>D1</i>. It is used to check what the course requires.
 registration-ask-domicile =
-    <b>Where do you live now?</b>
+    { $other ->
+        [yes] <b>Where does the applicant live now?</b>
+       *[no] <b>Where do you live now?</b>
+    }
     Choose, or write your district, such as <i>Pasar Kemis</i>. It may differ from your KTP. It is used to record where participants come from.
 registration-ask-guardian =
     <b>Who gives consent?</b>
-    You are not 18 yet, so this registration needs the consent of a parent or guardian.
+    { $other ->
+        [yes] The applicant is not 18 yet, so
+       *[no] You are not 18 yet, so
+    } this registration needs the consent of a parent or guardian.
 registration-ask-guardian-name =
     <b>What is their full name?</b>
     Write it as on the identity card, so that staff know who gives consent. This name is stored locked.
@@ -101,11 +133,19 @@ registration-see-courses = See courses
 registration-see-schedule = See my schedule
 
 registration-on-to-phone = 📝 <b>{ $programme }</b>: kept. The next question is below.
-registration-phone-kept = We have noted your mobile number: <b>{ $phone }</b>.
-registration-phone-aside = We leave the question of your mobile number for now.
-registration-phone-cancelled = Your mobile number is not needed any more.
+registration-phone-kept =
+    We have noted { $other ->
+        [yes] the applicant’s
+       *[no] your
+    } mobile number: <b>{ $phone }</b>.
+registration-phone-aside = We leave the question of the mobile number for now.
+registration-phone-cancelled = The question of the mobile number need not be answered any more.
 registration-nik-again = All right, let us do the NIK again. Compare it with your KTP.
-registration-prefilled = We have filled in what you gave last time, so you only need to check it.
+registration-prefilled =
+    We have filled in what { $name ->
+        [none] you
+       *[other] { $name }
+    } gave last time, so you only need to check it.
 registration-first = This is the first question.
 registration-answered-already = That question has been answered. Here is the present one.
 registration-other-class = That button is for another registration. Here is the present one.
@@ -133,7 +173,10 @@ registration-cancelled = 📝 The registration for <b>{ $programme }</b> is canc
 registration-gone = 📝 No registration is being filled in. What you have sent is in your schedule.
 
 registration-other-draft =
-    📝 Your registration for <b>{ $programme }</b> is not finished. They are filled in one at a time.
+    📝 { $name ->
+        [none] Your registration
+       *[other] The registration of { $name }
+    } for <b>{ $programme }</b> is not finished. They are filled in one at a time.
 
     If you start the new one, { $lost ->
         [none] that one is closed; no answers are lost yet.
@@ -142,10 +185,20 @@ registration-other-draft =
 registration-resume-other = Go on with that one
 registration-switch = Delete it, start anew
 registration-already =
-    📝 You are registered in this wave already, with number <b>{ $number }</b>. One person has one registration in a wave.
+    📝 { $name ->
+        [none] You are
+       *[other] { $name } is
+    } registered in this wave already, with number <b>{ $number }</b>. One person has one registration in a wave.
 
     Want another class? Withdraw that one first. For somebody else who uses this phone, tap <b>{ registration-another }</b>.
 registration-another = Register someone else
+error-several-known = 📝 Several people use this phone. Choose first for whom it is.
+registration-for-whom =
+    📝 <b>For whom is this registration?</b>
+
+    Several people use this phone. What we know already need not be written again.
+registration-somebody-else = Somebody else
+registration-choose-whom = Choose the person
 registration-consent-missing =
     📝 To register you, we need to keep your name, NIK and mobile number. We may do so only if you agree.
 
@@ -158,19 +211,29 @@ registration-sent =
 
     { $lines }
 registration-number =
-    📝 Your registration is sent. Your number:
+    📝 { $called ->
+        [none] Your registration is sent. Your number:
+       *[other] The registration is sent. The number for { $called }:
+    }
 
     <b>{ $number }</b>
 
-    <b>{ $programme }</b>, { $wave }, for { $name }.
+    <b>{ $programme }</b>, { $wave }
+    For: { $name }
 
     { $state ->
-        [admitted] You have a seat. Its timetable is below. Keep this number.
-        [reserve] All seats are taken. You are number <b>{ $place }</b> on the waiting list; should a seat be free, we offer it here. Keep this number.
+        [admitted] { $called ->
+            [none] You have
+           *[other] { $called } has
+        } a seat. Its timetable is below. Keep this number.
+        [reserve] All seats are taken. { $called ->
+            [none] You are
+           *[other] { $called } is
+        } number <b>{ $place }</b> on the waiting list; should a seat be free, we offer it here. Keep this number.
        *[other] { $closes ->
-            [none] Next, the staff check your data.
-           *[other] Next, once registration has closed ({ $closes }), the staff check your data.
-        } If you are accepted, the news comes here. Keep this number.
+            [none] Next, the staff check the data.
+           *[other] Next, once registration has closed ({ $closes }), the staff check the data.
+        } If there is a seat, the news comes here. Keep this number.
     }
 
 registration-stray-sticker = Thank you for the sticker. For this question I need a written answer.

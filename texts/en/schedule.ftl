@@ -12,14 +12,26 @@ schedule-empty =
     You have no registration yet. Choose a course first; once you have registered, its number and timetable are here.
 schedule-no-meetings = No class meetings yet. They appear here once you are accepted.
 schedule-next = <b>Next meetings</b>
-schedule-meeting = • <b>{ $when }</b>: { $programme }, { $place }
-schedule-meeting-cancelled = • { $when }: { $programme } <b>cancelled</b>
+schedule-meeting =
+    • <b>{ $when }</b>: { $name ->
+        [none] { "" }
+       *[other] { $name },{" "}
+    }{ $programme }, { $place }
+schedule-meeting-cancelled =
+    • { $when }: { $name ->
+        [none] { "" }
+       *[other] { $name },{" "}
+    }{ $programme } <b>cancelled</b>
 schedule-place-unknown = place to be announced
 schedule-applications = <b>Registrations</b>
-schedule-line = • <b>{ $number }</b>: { $programme }, { $state }
+schedule-line =
+    • <b>{ $number }</b>: { $name ->
+        [none] { "" }
+       *[other] <b>{ $name }</b>,{" "}
+    }{ $programme }, { $state }
 schedule-state-submitted = waiting for the selection
 schedule-state-reserve = on the reserve
-schedule-state-offered = a seat, waiting for your answer
+schedule-state-offered = a seat, waiting for an answer
 schedule-state-admitted = accepted
 schedule-state-not_selected = not selected
 schedule-state-declined = seat let go
@@ -27,6 +39,7 @@ schedule-state-lapsed = not confirmed
 schedule-state-withdrawn = withdrawn
 
 schedule-see-number = See { $number }
+schedule-see-of = { $name }: { $number }
 schedule-calendar = Save to calendar
 schedule-reminders = Set reminders
 schedule-courses = See courses
@@ -61,9 +74,18 @@ schedule-ask-withdraw =
     ⚠️ <b>Withdraw registration { $number }?</b>
 
     { $state ->
-        [admitted] Your seat in { $programme } goes to somebody else, and its reminders stop.
-        [reserve] You give up your place on the reserve of { $programme }.
-       *[other] You leave the selection for { $programme }, and this number is no longer valid.
+        [admitted] { $name ->
+            [none] Your seat
+           *[other] The seat of { $name }
+        } in { $programme } goes to somebody else, and its reminders stop.
+        [reserve] { $name ->
+            [none] You give up your
+           *[other] { $name } gives up the
+        } place on the reserve of { $programme }.
+       *[other] { $name ->
+            [none] You leave
+           *[other] { $name } leaves
+        } the selection for { $programme }, and this number is no longer valid.
     } This can't be undone.{ $closes ->
         [none] { "" }
        *[other] {" "}You can register again only while registration is open, until { $closes }.
@@ -74,9 +96,13 @@ schedule-withdrawn = 📝 Registration <b>{ $number }</b> for { $programme } is 
 schedule-withdrawn-already = This registration is withdrawn already.
 schedule-ended-already = This registration has ended, so there is nothing to withdraw.
 
-schedule-calendar-caption = 📅 Open this file to save { $count } meetings in your phone's calendar. If the timetable changes, ask for it again here.
+schedule-calendar-caption = 📅 Open this file to save { $count ->
+        [1] one meeting
+       *[other] { $count } meetings
+    } in your phone's calendar. If the timetable changes, ask for it again here.
 schedule-calendar-empty = There are no meetings to save yet. The timetable is there once you are accepted.
 
+error-no-such-applicant = 📝 That person’s data is no longer on this phone. It may have been deleted, or moved to another phone.
 error-no-such-application = 📝 That registration is not one of this account. Those that are stand in your schedule.
 error-not-possible = That can't be changed any more.
 error-class-full = All { $capacity } seats are taken.

@@ -88,6 +88,7 @@ data-text =
     }
     Interests: { $interests }, marked vacancies: { $marks }, messages sent: { $notices }, answers after training: { $outcomes }, answers for requirements: { $told }, guardians' consent: { $guardians }, papers: { $documents }
 data-person = <b>{ $name }</b>, NIK { $nik }, phone { $phone }
+data-people = People on this phone: <b>{ $names }</b>
 data-send = Send as a file
 data-erase = Delete my data
 data-file = All your data in Jawara. NIK and phone number are written in full, so keep it safe.

@@ -6,6 +6,7 @@ welcome-consent =
     Jawara helps you find job training in Banten, register, remember your classes and hear of vacancies. It is run by { $operator }. <b>It is free.</b>
 
     To register you, we keep your details (name, NIK with date of birth and sex, mobile number, education, domicile, the papers you send), only for registration, reminders and the news you ask for. You can see and delete them at any time in the settings. Do you agree?
+welcome-trial = the Jawara team, as a trial
 welcome-consent-changed = The text on the use of data has been renewed. Please read it once more.
 welcome-stray = I can't read that yet. Press one of the buttons, or write your answer.
 welcome-agree = Yes, I agree

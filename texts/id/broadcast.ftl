@@ -283,7 +283,7 @@ broadcast-not-approver = Menyetujui siaran hanya untuk penyetuju. Hubungi pengel
 
 error-no-such-broadcast = Siaran itu sudah dibuang. Lihat yang lain di daftar siaran.
 error-not-yours = Siaran ini sedang ditulis petugas lain. Hanya penulisnya yang bisa mengubahnya.
-error-same-person = Ini siaran Anda sendiri. Persetujuannya harus dari petugas lain.
+error-same-person = Ini permintaan Anda sendiri. Persetujuannya harus dari petugas lain.
 error-needs-approver = Siaran ini sudah disetujui petugas kedua. Kata-katanya hanya bisa diubah penyetuju yang bukan penulisnya. { $names ->
         [none] Belum ada penyetuju lain: minta pengelola menambahkannya.
        *[other] Yang bisa: <b>{ $names }</b>.

@@ -7,7 +7,7 @@ card-wave = Gelombang
 card-place = Tempat
 card-note = Tunjukkan kepada petugas di setiap pertemuan.
 card-caption =
-    🎓 Ini <b>kartu peserta</b> Anda, nomor <b>{ $number }</b>. Tunjukkan di setiap pertemuan: petugas memindai kodenya, dan kehadiran Anda tercatat.
+    🎓 Ini <b>kartu peserta { $name }</b>, nomor <b>{ $number }</b>. Tunjukkan di setiap pertemuan: petugas memindai kodenya, dan kehadirannya tercatat.
 
     Simpan gambarnya di HP, atau cetak. Kodenya tidak memuat NIK maupun nomor telepon.
 card-lost = Kartu hilang? Buat baru

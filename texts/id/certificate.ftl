@@ -3,6 +3,7 @@
 certificate-see = Lihat sertifikat
 certificate-kind-internal = balai
 certificate-kind-bnsp = BNSP
+certificate-kind-official = resmi
 certificate-line =
     Sertifikat { $kind }: { $state ->
         [passed] <b>lulus</b>, nomornya menyusul
@@ -10,7 +11,7 @@ certificate-line =
         [issued] <b>terbit</b>, nomor { $number }
        *[none] belum ada hasil
     }.
-certificate-mine = 🎓 <b>Sertifikat Anda</b>
+certificate-mine = 🎓 <b>Sertifikat { $name }</b>
 certificate-mine-issued =
     Sertifikat { $kind }: <b>terbit</b> { $day }
     Nomor: <b>{ $number }</b>
@@ -25,6 +26,7 @@ certificate-genuine =
 certificate-verified =
     { $kind ->
         [bnsp] Sertifikat BNSP
+        [official] Sertifikat resmi
        *[internal] Sertifikat balai
     } nomor <b>{ $number }</b>
     Pelatihan: { $programme }{ $example ->
@@ -53,6 +55,7 @@ certificate-list =
     Terbit { $issued }, lulus { $passed }, belum lulus { $failed }, belum ada hasil { $none }. Pilih nama untuk mencatat.
 certificate-list-internal = Lihat sertifikat balai
 certificate-list-bnsp = Lihat sertifikat BNSP
+certificate-list-official = Lihat sertifikat resmi
 certificate-one =
     🎓 <b>{ $name }</b> ({ $number })
     { $programme }
@@ -86,6 +89,7 @@ certificate-noted = Tercatat.
 error-no-such-certificate =
     🎓 Pelatihan ini tidak memberi sertifikat { $kind ->
         [bnsp] BNSP
+        [official] resmi
        *[other] balai
     }.
 error-certificate-stands =
@@ -101,6 +105,14 @@ error-certificate-stands =
     }.{ $state ->
         [failed] {" "}Catat dulu hasil ujian ulangnya.
        *[other] { "" }
+    }
+error-training-ahead =
+    🎓 { $starts_on ->
+        [none] Pelatihannya belum dimulai
+       *[other] Pelatihannya baru dimulai <b>{ $starts_on }</b>
+    }, jadi hasil sertifikatnya belum bisa dicatat. { $whose ->
+        [group] Bila kelompok ini mulai lebih awal, minta pengelola mengubah tanggalnya dulu.
+       *[wave] Bila sudah dimulai lebih awal, majukan dulu gelombangnya di "Lihat gelombang".
     }
 error-bad-certificate-number = 🎓 Nomor sertifikat terdiri dari 1 sampai 64 huruf atau angka. Contoh: 71102 7212 4 0001234 2026.
 error-certificate-number-taken = ⚠️ Nomor <b>{ $number }</b> sudah dipakai sertifikat peserta lain. Periksa lagi nomornya.

@@ -141,6 +141,7 @@ courses-stage-interview = Wawancara
 courses-stage-results = Pengumuman
 courses-stage-reregistration = Daftar ulang
 courses-stage-training = Pelatihan
+courses-stage-certificates = Sertifikat
 
 error-no-such-programme = Program itu tidak ada lagi di daftar kami. Lihat program lain dari menu.
 error-no-such-class = Kelas itu tidak ada lagi di daftar kami. Lihat kelas lain dari menu.

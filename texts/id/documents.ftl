@@ -14,7 +14,10 @@ documents-summary-line = { $paper } { $lacking ->
 
 documents-text =
     📝 <b>Berkas { $number }</b>
-    { $programme }
+    { $programme }{ $name ->
+        [none] { "" }
+       *[other] , untuk <b>{ $name }</b>
+    }
 
     { $lines }
 
@@ -32,13 +35,20 @@ documents-line =
         [again] • { $paper }: dikirim ulang { $when }
        *[sent] • { $paper }: dikirim { $when }
     }
-documents-none = 📝 Pendaftaran <b>{ $number }</b> tidak perlu berkas lewat Jawara. Kalau nanti ada yang diminta petugas, kabarnya datang di sini.
+documents-none =
+    { $removed ->
+        [none] 📝 Pendaftaran <b>{ $number }</b> tidak perlu berkas lewat Jawara. Kalau nanti ada yang diminta petugas, kabarnya datang di sini.
+       *[other] 📝 Berkas pendaftaran <b>{ $number }</b> sudah dihapus, { $removed }: masa simpannya habis. Nilai, kehadiran, dan sertifikat tetap tercatat.
+    }
 
 documents-ask =
-    📝 <b>Kirim { $paper } Anda</b>
+    📝 <b>Kirim { $paper } { $name ->
+        [none] Anda
+       *[other] { $name }
+    }</b>
     Untuk { $programme }. Foto yang terang dan tidak terpotong, atau PDF: paling besar { $mb } MB, paling banyak { $pages } halaman.
 
-    { $why } Berkas disimpan terkunci. Hanya petugas penyelenggara yang bisa membukanya, dan setiap kali dibuka tercatat.
+    { $why } Berkas disimpan terkunci. Hanya petugas penyelenggara yang bisa membukanya, dan setiap kali dibuka tercatat. Berkas dihapus sendiri <b>{ $days } hari</b> sesudah pelatihan selesai atau pendaftaran berakhir.
 documents-why-ktp = Kami perlu KTP untuk mencocokkan nama dan NIK.
 documents-why-ijazah = Kami perlu ijazah untuk memeriksa syarat pendidikan.
 documents-why-photo = Kami perlu pas foto untuk kartu peserta dan sertifikat.

@@ -3,7 +3,10 @@
 eligibility-check = Cek syarat dulu
 eligibility-check-mine = Cek syarat saya
 eligibility-head =
-    📝 <b>{ $programme }</b>: cek syarat
+    📝 <b>{ $programme }</b>: cek syarat{ $other ->
+        [yes] {" "}untuk orang lain
+       *[no] { "" }
+    }
     { $left ->
         [1] Satu pertanyaan lagi.
        *[other] Masih { $left } pertanyaan.
@@ -11,27 +14,66 @@ eligibility-head =
 eligibility-why = Kami tanyakan karena syaratnya: <i>{ $rule }</i>. Jawaban disimpan terkunci, hanya untuk mengecek syarat.
 eligibility-skip = Lewati
 
-eligibility-ask-sex = <b>Anda perempuan atau laki-laki?</b>
+eligibility-ask-sex =
+    { $other ->
+        [yes] <b>Pendaftar perempuan atau laki-laki?</b>
+       *[no] <b>Anda perempuan atau laki-laki?</b>
+    }
 eligibility-ask-age =
-    <b>Berapa usia Anda pada { $date }?</b>
-    Pilih, atau tulis tanggal lahir Anda, misalnya <i>5 Januari 1999</i>.
+    { $other ->
+        [yes] <b>Berapa usia pendaftar pada { $date }?</b>
+       *[no] <b>Berapa usia Anda pada { $date }?</b>
+    }
+    Pilih, atau tulis tanggal lahirnya, misalnya <i>5 Januari 1999</i>.
 eligibility-ask-birthday =
-    <b>Kapan tanggal lahir Anda?</b>
-    Tulis misalnya <i>5 Januari 1999</i>. Usia Anda tepat di batas syarat, jadi perlu tanggalnya.
+    { $other ->
+        [yes] <b>Kapan tanggal lahir pendaftar?</b>
+       *[no] <b>Kapan tanggal lahir Anda?</b>
+    }
+    Tulis misalnya <i>5 Januari 1999</i>. Usianya tepat di batas syarat, jadi perlu tanggalnya.
 eligibility-ask-education =
-    <b>Apa pendidikan terakhir yang sudah Anda tamatkan?</b>
+    { $other ->
+        [yes] <b>Apa pendidikan terakhir yang sudah pendaftar tamatkan?</b>
+       *[no] <b>Apa pendidikan terakhir yang sudah Anda tamatkan?</b>
+    }
     Pilih, atau tulis sendiri, misalnya <i>paket C</i>.
 eligibility-ask-domicile =
-    <b>Sekarang Anda tinggal di mana?</b>
+    { $other ->
+        [yes] <b>Sekarang pendaftar tinggal di mana?</b>
+       *[no] <b>Sekarang Anda tinggal di mana?</b>
+    }
     Pilih, atau tulis kecamatannya, misalnya <i>Pasar Kemis</i>.
-eligibility-ask-activity = <b>Apakah Anda sedang sekolah atau bekerja?</b>
+eligibility-ask-activity =
+    { $other ->
+        [yes] <b>Apakah pendaftar sedang sekolah atau bekerja?</b>
+       *[no] <b>Apakah Anda sedang sekolah atau bekerja?</b>
+    }
 eligibility-ask-height =
-    <b>Berapa tinggi badan Anda?</b>
+    { $other ->
+        [yes] <b>Berapa tinggi badan pendaftar?</b>
+       *[no] <b>Berapa tinggi badan Anda?</b>
+    }
     Pilih, atau tulis dalam sentimeter, misalnya <i>160</i>.
-eligibility-ask-vision = <b>Apakah Anda buta warna?</b>
-eligibility-ask-papers = <b>Apakah Anda sudah punya { $papers }?</b>
-eligibility-ask-language = <b>Apakah Anda sudah lulus tes { $tests }?</b>
-eligibility-ask-term = <b>Lamanya { $years } tahun. Apakah Anda bersedia?</b>
+eligibility-ask-vision =
+    { $other ->
+        [yes] <b>Apakah pendaftar buta warna?</b>
+       *[no] <b>Apakah Anda buta warna?</b>
+    }
+eligibility-ask-papers =
+    { $other ->
+        [yes] <b>Apakah pendaftar sudah punya { $papers }?</b>
+       *[no] <b>Apakah Anda sudah punya { $papers }?</b>
+    }
+eligibility-ask-language =
+    { $other ->
+        [yes] <b>Apakah pendaftar sudah lulus tes { $tests }?</b>
+       *[no] <b>Apakah Anda sudah lulus tes { $tests }?</b>
+    }
+eligibility-ask-term =
+    { $other ->
+        [yes] <b>Lamanya { $years } tahun. Apakah pendaftar bersedia?</b>
+       *[no] <b>Lamanya { $years } tahun. Apakah Anda bersedia?</b>
+    }
 
 eligibility-sex-f = Perempuan
 eligibility-sex-m = Laki-laki
@@ -51,7 +93,7 @@ eligibility-papers-all = Sudah punya
 eligibility-papers-not = Ada yang belum
 eligibility-language-yes = Sudah lulus
 eligibility-language-no = Belum
-eligibility-term-yes = Ya, saya bersedia
+eligibility-term-yes = Ya, bersedia
 eligibility-term-no = Tidak
 eligibility-paper-ktp = KTP
 eligibility-paper-ijazah = ijazah
@@ -61,7 +103,13 @@ eligibility-paper-foto = pas foto
 eligibility-paper-skck = SKCK
 eligibility-paper-surat-sehat = surat sehat
 
-eligibility-verdict-yes = ✅ <b>Bisa.</b> Anda memenuhi syarat <b>{ $programme }</b> yang masih berlaku. Siapa yang diterima tetap ditentukan petugas.
+eligibility-verdict-yes = ✅ <b>Bisa.</b> { $other ->
+        [yes] Pendaftar
+       *[no] Anda
+    } memenuhi syarat <b>{ $programme }</b> yang masih berlaku. { $seats ->
+        [first] Siapa cepat dia dapat, selama kursinya masih ada.
+       *[chosen] Siapa yang diterima tetap ditentukan petugas.
+    }
 eligibility-verdict-incomplete = 📝 <b>Perlu dilengkapi</b> untuk ikut <b>{ $programme }</b>. Ini yang masih perlu diurus:
 eligibility-verdict-no = ⛔ <b>Belum bisa</b> ikut <b>{ $programme }</b>, karena syarat ini:
 eligibility-verdict-undecided = 📝 <b>{ $programme }</b>: belum bisa kami pastikan.
@@ -73,13 +121,13 @@ eligibility-expired = ⚠️ Aturan ini mungkin sudah berubah; petugas yang memu
 
 eligibility-do-wait = { $date ->
         [none] Tunggu sampai genap { $years } tahun, lalu daftar lagi.
-       *[other] Anda genap { $years } tahun pada { $date }; daftar lagi sesudahnya.
+       *[other] Genap { $years } tahun pada { $date }; daftar lagi sesudahnya.
     }
-eligibility-do-age = Usia Anda di luar batas itu.
+eligibility-do-age = Usianya di luar batas itu.
 eligibility-do-education = Pendidikan bisa dilanjutkan, misalnya lewat Paket A, B, atau C.
 eligibility-do-domicile = Pelatihan serupa bisa ditanyakan di BLK tempat Anda tinggal.
 eligibility-do-sex = Syarat ini ditetapkan penyelenggara.
-eligibility-do-height = Tinggi badan Anda di bawah batas itu.
+eligibility-do-height = Tingginya di bawah batas itu.
 eligibility-do-vision = Program lain banyak yang tidak memintanya.
 eligibility-do-idle = Daftar lagi kalau sudah tidak sekolah dan tidak bekerja.
 eligibility-do-pupil = Daftarnya lewat guru, selama masih sekolah di SMK.

@@ -1,13 +1,19 @@
 ### Pesan yang datang tanpa diminta.
 
 letter-meeting =
-    🔔 Anda ada kelas <b>{ $programme }</b> <b>{ $when }</b>.
+    🔔 { $name ->
+        [none] Anda
+       *[other] { $name }
+    } ada kelas <b>{ $programme }</b> <b>{ $when }</b>.
     Tempat: { $place }.{ $topic ->
         [none] { "" }
        *[other] {" "}Materi: { $topic }.
     }
 letter-meeting-moved =
-    📅 Jadwal kelas <b>{ $programme }</b> berubah.
+    📅 Jadwal kelas <b>{ $programme }</b>{ $name ->
+        [none] { "" }
+       *[other] {" "}untuk { $name }
+    } berubah.
 
     { $before ->
         [none] Sekarang
@@ -15,13 +21,31 @@ letter-meeting-moved =
     } <b>{ $when }</b>. Tempat: { $place }.
     Pengingatnya ikut berubah.
 letter-meeting-cancelled =
-    📅 Kelas <b>{ $programme }</b> pada { $when } <b>dibatalkan</b>. Anda tidak perlu datang.
+    📅 Kelas <b>{ $programme }</b>{ $name ->
+        [none] { "" }
+       *[other] {" "}untuk { $name }
+    } pada { $when } <b>dibatalkan</b>, jadi tidak perlu datang.
 letter-draft-closing =
-    🔔 Pendaftaran <b>{ $programme }</b> ditutup <b>{ $when }</b>. Isian Anda belum selesai, dan jawabannya masih tersimpan.
+    🔔 Pendaftaran <b>{ $programme }</b> ditutup <b>{ $when }</b>. Isian { $name ->
+        [none] Anda
+       *[other] { $name }
+    } belum selesai, dan jawabannya masih tersimpan.
 letter-admitted =
-    🎓 Anda diterima di <b>{ $programme }</b>. Nomor pendaftaran: <b>{ $number }</b>.
+    🎓 { $confirmed ->
+        [yes] Kursi { $name ->
+            [none] Anda
+           *[other] { $name }
+        } di <b>{ $programme }</b> sudah dikonfirmasi petugas di loket.
+       *[no] { $name ->
+            [none] Anda
+           *[other] { $name }
+        } diterima di <b>{ $programme }</b>.
+    } Nomor pendaftaran: <b>{ $number }</b>.{ $starts ->
+        [none] { "" }
+       *[other] {" "}Pelatihan mulai <b>{ $starts }</b>.
+    }
 
-    Jadwal kelas sudah bisa dilihat, dan kami ingatkan sebelum tiap pertemuan.
+    Jadwal dan kartu peserta sudah bisa dilihat, dan kami ingatkan sebelum tiap pertemuan.
 letter-registration-open =
     🎓 Pendaftaran <b>{ $programme }</b> sudah dibuka ({ $wave }).{ $closes ->
         [none] { "" }
@@ -33,13 +57,19 @@ letter-stage-test =
     🔔 { $name ->
         [none] Anda
        *[other] { $name }
-    } ada tes seleksi <b>{ $programme }</b> <b>{ $when }</b>.
+    } ada tes seleksi <b>{ $programme }</b> <b>{ $when }</b>.{ $place ->
+        [none] { "" }
+       *[other] {"\u000A"}Tempat: { $place }, kecuali petugas mengabarkan tempat lain.
+    }
     Nomor pendaftaran: { $number }.
 letter-stage-interview =
     🔔 { $name ->
         [none] Anda
        *[other] { $name }
-    } ada wawancara seleksi <b>{ $programme }</b> <b>{ $when }</b>.
+    } ada wawancara seleksi <b>{ $programme }</b> <b>{ $when }</b>.{ $place ->
+        [none] { "" }
+       *[other] {"\u000A"}Tempat: { $place }, kecuali petugas mengabarkan tempat lain.
+    }
     Nomor pendaftaran: { $number }.
 letter-stage-moved =
     📅 Jadwal { $stage ->
@@ -162,6 +192,17 @@ letter-see-schedule = Lihat jadwal
 letter-see-application = Lihat pendaftaran
 letter-tell-no-more = Tidak usah diberi tahu
 letter-fewer = Atur pengingat
+letter-invited =
+    🎓 Pendaftaran <b>{ $programme }</b> dibuka lagi ({ $wave }), dan { $name ->
+        [none] Anda
+       *[other] { $name }
+    } kami kabari lebih dulu.{ $closes ->
+        [none] { "" }
+       *[other] {" "}Tutup <b>{ $closes }</b>.
+    }
+
+    Data dari pendaftaran sebelumnya sudah terisi. Periksa, lalu kirim.
+letter-invited-use = Periksa dan kirim
 letter-other-chances = Lihat kelas lain
 letter-offer =
     🎓 { $promoted ->
@@ -193,6 +234,16 @@ letter-offer-lapsed =
     } di <b>{ $programme }</b> tidak dikonfirmasi sampai { $until }, jadi sekarang untuk cadangan berikutnya.
 
     Data Anda kami simpan. Kelas lain yang sedang dibuka ada di bawah ini.
+letter-seat-let-go =
+    📝 Kursi { $name ->
+        [none] Anda
+       *[other] { $name }
+    } di <b>{ $programme }</b> dilepas petugas di loket, { $when }. Alasannya: { $why }.{ $bed ->
+        [yes] {" "}Tempat di asrama ikut lepas.
+       *[no] { "" }
+    } Nomor pendaftaran: { $number }.
+
+    Anda tidak tahu tentang ini? Segera hubungi petugas. Kelas lain yang sedang dibuka ada di bawah ini.
 letter-reserve =
     📝 { $name ->
         [none] Anda
@@ -213,11 +264,74 @@ letter-not-selected =
        *[other] { $name }
     } belum lolos { $programme } kali ini (peringkat { $rank } dari { $of }, kursi { $seats }).
 
-    Data Anda kami simpan, jadi mendaftar lagi lebih cepat.
+    Datanya kami simpan: kalau dibuka lagi, { $name ->
+        [none] Anda
+       *[other] { $name }
+    } kami undang lebih dulu.
 letter-no-seat =
     📝 { $name ->
         [none] Anda
        *[other] { $name }
     } tidak mendapat kursi di <b>{ $programme }</b> kali ini. Pelatihannya sudah dimulai, dan tidak ada lagi kursi yang bisa ditawarkan. Nomor pendaftaran: <b>{ $number }</b>.
 
-    Data Anda kami simpan, jadi mendaftar lagi lebih cepat. Kelas lain yang sedang dibuka ada di bawah ini.
+    Datanya kami simpan: kalau dibuka lagi, { $name ->
+        [none] Anda
+       *[other] { $name }
+    } kami undang lebih dulu. Kelas lain yang sedang dibuka ada di bawah ini.
+letter-school-start =
+    🔔 Magang { $name ->
+        [none] Anda
+       *[other] { $name }
+    } dimulai { $tomorrow ->
+        [yes] <b>besok</b>, { $starts }
+       *[no] <b>{ $starts }</b>
+    }, di <b>{ $host }</b>, { $address }.
+
+    Pembimbing di tempat: { $hostsupervisor }. Pembimbing sekolah: { $schoolsupervisor }.
+letter-school-changed =
+    ⚠️ Data magang { $name ->
+        [none] Anda
+       *[other] { $name }
+    } berubah. Yang berlaku sekarang:
+
+    <b>{ $host }</b>, { $address }
+    <b>{ $days }</b>
+    Pembimbing: { $schoolsupervisor } (sekolah), { $hostsupervisor } (industri)
+letter-school-withdrawn =
+    📝 { $name ->
+        [none] Anda
+       *[other] { $name }
+    } tidak lagi tercatat di magang <b>{ $host }</b>, { $days } (nomor { $number }).
+
+    Tanyakan kepada { $schoolsupervisor } bila ini tidak Anda ketahui.
+letter-school-accepted-group =
+    🏫 Kelompok <b>{ $host }</b>, { $days }, <b>diterima</b>: { $accepted } siswa.
+
+    Buat tautan siswa, lalu bagikan, supaya tempat, tanggal, dan pengingatnya ada di HP mereka.
+letter-school-returned-group =
+    🏫 Daftar siswa untuk <b>{ $host }</b>, { $days }, <b>dikembalikan</b>: { $reason }
+
+    Perbaiki, lalu kirim daftar yang baru.
+letter-school-changed-group =
+    🏫 Data kelompok berubah. Yang berlaku sekarang:
+
+    <b>{ $host }</b>, { $address }
+    <b>{ $days }</b>
+    Pembimbing: { $schoolsupervisor } (sekolah), { $hostsupervisor } (industri)
+letter-school-withdrawn-group =
+    🏫 { $name ->
+        [none] Seorang siswa
+       *[other] <b>{ $name }</b>
+    } (nomor { $number }) tidak lagi di kelompok <b>{ $host }</b>, { $days }: { $why }.
+
+    Tempat yang kosong sekarang: <b>{ $free }</b>.
+
+letter-placement =
+    💼 { $name ->
+        [none] { "" }
+       *[other] { $name }:{" "}
+    }{ $provider } mencatat tentang penempatan kerja Anda setelah <b>{ $programme }</b>.
+
+    { $state }
+
+    Apakah itu benar? Jawaban Anda disimpan di samping catatan mereka.

@@ -7,7 +7,10 @@ menu-text =
 menu-text-draft =
     <b>Jawara</b>, pendamping pencari kerja dan peserta pelatihan di Banten.
 
-    Pendaftaran Anda di <b>{ $programme }</b> belum selesai. Jawaban Anda tersimpan.
+    Pendaftaran { $name ->
+        [none] Anda
+       *[other] { $name }
+    } di <b>{ $programme }</b> belum selesai. Jawaban Anda tersimpan.
 menu-resume = Lanjutkan pendaftaran
 menu-courses = 🎓 Lihat pelatihan
 menu-vacancies = 💼 Lihat lowongan
@@ -24,3 +27,4 @@ command-pengaturan = Bahasa, pengingat, data saya
 command-batal = Batalkan yang sedang berjalan
 command-bantuan = Cara memakai, dan menghubungi petugas
 command-staf = Buka meja petugas
+command-sekolah = Kelompok siswa magang sekolah Anda

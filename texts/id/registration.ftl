@@ -1,10 +1,18 @@
 ### Pendaftaran: pertanyaan, pemeriksaan, nomor, dan jawaban atas yang tidak bisa diterima.
 
 registration-head =
-    📝 <b>{ $programme }</b>
+    📝 <b>{ $programme }</b>{ $name ->
+        [none] { "" }
+        [new] {", "}untuk orang lain
+       *[other] {", "}untuk <b>{ $name }</b>
+    }
     Langkah { $at } dari { $of }
 registration-head-correct =
-    📝 <b>{ $programme }</b>
+    📝 <b>{ $programme }</b>{ $name ->
+        [none] { "" }
+        [new] {", "}untuk orang lain
+       *[other] {", "}untuk <b>{ $name }</b>
+    }
     Mengubah: { $what }
 registration-line-name = nama
 registration-line-nik = NIK
@@ -18,27 +26,51 @@ registration-line-guardian-consent = izin orang tua atau wali
 registration-line-review = pemeriksaan
 
 registration-ask-name =
-    <b>Siapa nama lengkap Anda?</b>
+    { $other ->
+        [yes] <b>Siapa nama lengkap pendaftar?</b>
+       *[no] <b>Siapa nama lengkap Anda?</b>
+    }
     Tulis seperti di KTP, karena nama ini yang tercantum di daftar peserta dan sertifikat.
 registration-ask-nik =
-    <b>Berapa NIK Anda?</b>
+    { $other ->
+        [yes] <b>Berapa NIK pendaftar?</b>
+       *[no] <b>Berapa NIK Anda?</b>
+    }
     Tulis 16 angka yang ada di KTP. Kami perlu NIK agar satu orang terdaftar satu kali. NIK disimpan terkunci dan tidak pernah tampil utuh di obrolan.
 registration-ask-birthday =
-    Menurut NIK { $nik }, Anda lahir pada <b>{ $birthday }</b>.
+    { $other ->
+        [yes] Menurut NIK { $nik }, pendaftar lahir pada <b>{ $birthday }</b>.
+       *[no] Menurut NIK { $nik }, Anda lahir pada <b>{ $birthday }</b>.
+    }
 
     <b>Benar?</b>
 registration-ask-phone =
-    <b>Berapa nomor HP Anda?</b>
-    Tekan <b>{ registration-share-phone }</b> di bawah, atau ketik nomornya, misalnya 081234567890. Kami perlu nomor ini agar petugas bisa menghubungi Anda.
+    { $other ->
+        [yes] <b>Berapa nomor HP pendaftar?</b>
+       *[no] <b>Berapa nomor HP Anda?</b>
+    }
+    Tekan <b>{ registration-share-phone }</b> di bawah, atau ketik nomornya, misalnya 081234567890. Kami perlu nomor ini agar petugas bisa menghubungi { $other ->
+        [yes] pendaftar
+       *[no] Anda
+    }.
 registration-ask-education =
-    <b>Apa pendidikan terakhir yang sudah Anda tamatkan?</b>
+    { $other ->
+        [yes] <b>Apa pendidikan terakhir yang sudah ditamatkan?</b>
+       *[no] <b>Apa pendidikan terakhir yang sudah Anda tamatkan?</b>
+    }
     Pilih, atau tulis sendiri, misalnya <i>paket C</i> atau <i>D1</i>. Ini dipakai untuk memeriksa syarat pelatihan.
 registration-ask-domicile =
-    <b>Sekarang Anda tinggal di mana?</b>
+    { $other ->
+        [yes] <b>Sekarang pendaftar tinggal di mana?</b>
+       *[no] <b>Sekarang Anda tinggal di mana?</b>
+    }
     Pilih, atau tulis kecamatannya, misalnya <i>Pasar Kemis</i>. Boleh berbeda dari alamat di KTP. Ini dipakai untuk mendata asal peserta.
 registration-ask-guardian =
     <b>Siapa yang memberi izin?</b>
-    Anda belum berusia 18 tahun, jadi pendaftaran ini perlu izin orang tua atau wali.
+    { $other ->
+        [yes] Pendaftar belum berusia 18 tahun, jadi
+       *[no] Anda belum berusia 18 tahun, jadi
+    } pendaftaran ini perlu izin orang tua atau wali.
 registration-ask-guardian-name =
     <b>Siapa nama lengkapnya?</b>
     Tulis seperti di KTP, agar petugas tahu siapa yang memberi izin. Nama ini disimpan terkunci.
@@ -101,11 +133,19 @@ registration-see-courses = Lihat pelatihan
 registration-see-schedule = Lihat jadwal
 
 registration-on-to-phone = 📝 <b>{ $programme }</b>: tersimpan. Pertanyaan berikutnya ada di bawah.
-registration-phone-kept = Nomor HP Anda kami catat: <b>{ $phone }</b>.
+registration-phone-kept =
+    Nomor HP { $other ->
+        [yes] pendaftar
+       *[no] Anda
+    } kami catat: <b>{ $phone }</b>.
 registration-phone-aside = Pertanyaan nomor HP kami simpan dulu.
 registration-phone-cancelled = Pertanyaan nomor HP tidak perlu dijawab lagi.
 registration-nik-again = Baik, kita ulangi NIK-nya. Cocokkan dengan KTP Anda.
-registration-prefilled = Kami isi dengan data Anda yang terakhir, jadi Anda cukup memeriksa.
+registration-prefilled =
+    Kami isi dengan data { $name ->
+        [none] Anda
+       *[other] { $name }
+    } yang terakhir, jadi Anda cukup memeriksa.
 registration-first = Ini pertanyaan pertama.
 registration-answered-already = Pertanyaan itu sudah dijawab. Ini pertanyaan sekarang.
 registration-other-class = Tombol itu untuk pendaftaran lain. Ini yang sedang berjalan.
@@ -133,7 +173,10 @@ registration-cancelled = 📝 Pendaftaran <b>{ $programme }</b> dibatalkan, dan 
 registration-gone = 📝 Tidak ada pendaftaran yang sedang diisi. Yang sudah dikirim ada di jadwal Anda.
 
 registration-other-draft =
-    📝 Pendaftaran Anda di <b>{ $programme }</b> belum selesai. Pendaftaran diisi satu per satu.
+    📝 Pendaftaran { $name ->
+        [none] Anda
+       *[other] { $name }
+    } di <b>{ $programme }</b> belum selesai. Pendaftaran diisi satu per satu.
 
     Kalau memulai yang baru, { $lost ->
         [none] pendaftaran itu ditutup; belum ada jawaban yang hilang.
@@ -142,10 +185,20 @@ registration-other-draft =
 registration-resume-other = Lanjutkan yang itu
 registration-switch = Hapus, mulai yang baru
 registration-already =
-    📝 Anda sudah terdaftar di gelombang ini dengan nomor <b>{ $number }</b>. Satu orang satu pendaftaran dalam satu gelombang.
+    📝 { $name ->
+        [none] Anda
+       *[other] { $name }
+    } sudah terdaftar di gelombang ini dengan nomor <b>{ $number }</b>. Satu orang satu pendaftaran dalam satu gelombang.
 
     Mau pindah kelas? Tarik dulu yang itu. Untuk orang lain yang memakai HP ini, tekan <b>{ registration-another }</b>.
 registration-another = Daftarkan orang lain
+error-several-known = 📝 HP ini dipakai beberapa orang. Pilih dulu untuk siapa.
+registration-for-whom =
+    📝 <b>Untuk siapa pendaftaran ini?</b>
+
+    HP ini dipakai beberapa orang. Data yang sudah kami simpan tidak perlu ditulis lagi.
+registration-somebody-else = Orang lain
+registration-choose-whom = Pilih orangnya
 registration-consent-missing =
     📝 Untuk mendaftar, kami perlu menyimpan nama, NIK, dan nomor HP Anda. Itu hanya boleh dengan persetujuan Anda.
 
@@ -158,19 +211,29 @@ registration-sent =
 
     { $lines }
 registration-number =
-    📝 Pendaftaran terkirim. Nomor Anda:
+    📝 Pendaftaran terkirim. Nomor { $called ->
+        [none] Anda
+       *[other] untuk { $called }
+    }:
 
     <b>{ $number }</b>
 
-    <b>{ $programme }</b>, { $wave }, atas nama { $name }.
+    <b>{ $programme }</b>, { $wave }
+    Atas nama: { $name }
 
     { $state ->
-        [admitted] Anda dapat kursi. Jadwalnya bisa dilihat di bawah ini. Simpan nomor ini.
-        [reserve] Kursinya sudah terisi semua. Anda nomor <b>{ $place }</b> di daftar tunggu; kalau ada kursi kosong, kami tawarkan di sini. Simpan nomor ini.
+        [admitted] { $called ->
+            [none] Anda
+           *[other] { $called }
+        } dapat kursi. Jadwalnya bisa dilihat di bawah ini. Simpan nomor ini.
+        [reserve] Kursinya sudah terisi semua. { $called ->
+            [none] Anda
+           *[other] { $called }
+        } nomor <b>{ $place }</b> di daftar tunggu; kalau ada kursi kosong, kami tawarkan di sini. Simpan nomor ini.
        *[other] { $closes ->
-            [none] Selanjutnya petugas memeriksa data Anda.
-           *[other] Selanjutnya, setelah pendaftaran ditutup ({ $closes }), petugas memeriksa data Anda.
-        } Bila Anda diterima, kabarnya datang di sini. Simpan nomor ini.
+            [none] Selanjutnya petugas memeriksa datanya.
+           *[other] Selanjutnya, setelah pendaftaran ditutup ({ $closes }), petugas memeriksa datanya.
+        } Bila diterima, kabarnya datang di sini. Simpan nomor ini.
     }
 
 registration-stray-sticker = Terima kasih stikernya. Untuk pertanyaan ini saya perlu jawaban tertulis.

@@ -12,14 +12,26 @@ schedule-empty =
     Anda belum punya pendaftaran. Pilih pelatihan dulu; sesudah mendaftar, nomor dan jadwalnya ada di sini.
 schedule-no-meetings = Belum ada pertemuan kelas. Jadwalnya muncul di sini setelah Anda diterima.
 schedule-next = <b>Pertemuan berikutnya</b>
-schedule-meeting = • <b>{ $when }</b>: { $programme }, { $place }
-schedule-meeting-cancelled = • { $when }: { $programme } <b>dibatalkan</b>
+schedule-meeting =
+    • <b>{ $when }</b>: { $name ->
+        [none] { "" }
+       *[other] { $name },{" "}
+    }{ $programme }, { $place }
+schedule-meeting-cancelled =
+    • { $when }: { $name ->
+        [none] { "" }
+       *[other] { $name },{" "}
+    }{ $programme } <b>dibatalkan</b>
 schedule-place-unknown = tempat menyusul
 schedule-applications = <b>Pendaftaran</b>
-schedule-line = • <b>{ $number }</b>: { $programme }, { $state }
+schedule-line =
+    • <b>{ $number }</b>: { $name ->
+        [none] { "" }
+       *[other] <b>{ $name }</b>,{" "}
+    }{ $programme }, { $state }
 schedule-state-submitted = menunggu seleksi
 schedule-state-reserve = cadangan
-schedule-state-offered = dapat kursi, tunggu jawaban Anda
+schedule-state-offered = dapat kursi, menunggu jawaban
 schedule-state-admitted = diterima
 schedule-state-not_selected = belum lolos
 schedule-state-declined = kursi dilepas
@@ -27,6 +39,7 @@ schedule-state-lapsed = tidak dikonfirmasi
 schedule-state-withdrawn = sudah ditarik
 
 schedule-see-number = Lihat { $number }
+schedule-see-of = { $name }: { $number }
 schedule-calendar = Simpan ke kalender
 schedule-reminders = Atur pengingat
 schedule-courses = Lihat pelatihan
@@ -61,9 +74,18 @@ schedule-ask-withdraw =
     ⚠️ <b>Tarik pendaftaran { $number }?</b>
 
     { $state ->
-        [admitted] Kursi Anda di { $programme } dilepas untuk orang lain, dan pengingatnya berhenti.
-        [reserve] Tempat Anda di daftar cadangan { $programme } dilepas.
-       *[other] Anda tidak ikut seleksi { $programme } lagi, dan nomor ini tidak berlaku.
+        [admitted] Kursi { $name ->
+            [none] Anda
+           *[other] { $name }
+        } di { $programme } dilepas untuk orang lain, dan pengingatnya berhenti.
+        [reserve] Tempat { $name ->
+            [none] Anda
+           *[other] { $name }
+        } di daftar cadangan { $programme } dilepas.
+       *[other] { $name ->
+            [none] Anda
+           *[other] { $name }
+        } tidak ikut seleksi { $programme } lagi, dan nomor ini tidak berlaku.
     } Ini tidak bisa dibatalkan.{ $closes ->
         [none] { "" }
        *[other] {" "}Mendaftar lagi hanya bisa selama pendaftaran dibuka, sampai { $closes }.
@@ -77,6 +99,7 @@ schedule-ended-already = Pendaftaran ini sudah selesai, jadi tidak ada yang perl
 schedule-calendar-caption = 📅 Buka berkas ini untuk menyimpan { $count } pertemuan di kalender HP Anda. Kalau jadwal berubah, minta lagi di sini.
 schedule-calendar-empty = Belum ada pertemuan yang bisa disimpan. Jadwalnya ada setelah Anda diterima.
 
-error-no-such-application = 📝 Pendaftaran itu tidak ada pada akun ini. Yang ada tercantum di jadwal Anda.
+error-no-such-applicant = 📝 Data orang itu tidak ada lagi di HP ini. Mungkin sudah dihapus atau dipindahkan ke HP lain.
+error-no-such-application = 📝 Pendaftaran itu tidak ada di HP ini. Mungkin sudah dihapus, atau dipindahkan ke HP lain oleh petugas. Yang ada tercantum di jadwal.
 error-not-possible = Itu sudah tidak bisa diubah.
 error-class-full = Semua { $capacity } kursi sudah terisi.

@@ -84,6 +84,7 @@ data-text =
     }
     Minat: { $interests }, lowongan ditandai: { $marks }, pesan terkirim: { $notices }, jawaban sesudah pelatihan: { $outcomes }, jawaban cek syarat: { $told }, izin orang tua atau wali: { $guardians }, berkas: { $documents }
 data-person = <b>{ $name }</b>, NIK { $nik }, telepon { $phone }
+data-people = Orang di HP ini: <b>{ $names }</b>
 data-send = Kirim sebagai berkas
 data-erase = Hapus data saya
 data-file = Semua data Anda di Jawara. NIK dan nomor telepon tertulis lengkap, jadi simpan baik-baik.

@@ -6,6 +6,7 @@ welcome-consent =
     Jawara membantu Anda mencari pelatihan kerja di Banten, mendaftar, mengingat jadwal, dan mengetahui lowongan baru. Dijalankan oleh { $operator }. <b>Gratis.</b>
 
     Untuk mendaftarkan Anda, kami menyimpan data diri (nama, NIK beserta tanggal lahir dan jenis kelamin, nomor HP, pendidikan, domisili, berkas yang Anda kirim), hanya untuk pendaftaran, pengingat, dan kabar yang Anda minta. Data bisa dilihat dan dihapus kapan saja di Pengaturan. Anda setuju?
+welcome-trial = tim Jawara, sebagai uji coba
 welcome-consent-changed = Penjelasan tentang penggunaan data sudah diperbarui. Baca sekali lagi, ya.
 welcome-stray = Itu belum bisa saya baca. Tekan salah satu tombol, atau tulis jawabannya.
 welcome-agree = Ya, saya setuju

@@ -1,0 +1,1 @@
+"""Applications and the people who make them: their answers, their states, every change."""

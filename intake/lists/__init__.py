@@ -1,0 +1,1 @@
+"""Lists that staff and schools keep, read from a workbook or CSV."""

@@ -1,0 +1,1 @@
+"""Groups of pupils that a school sends."""

@@ -1,0 +1,1 @@
+"""Another phone takes over a person, with all that is theirs."""

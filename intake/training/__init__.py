@@ -1,0 +1,1 @@
+"""Trainees: their cards, their attendance, their certificates."""

@@ -1,0 +1,81 @@
+"""A move on a ranked list: asked for by one of staff, decided by another, on their phones."""
+
+import pytest
+from sqlalchemy import select
+
+from bot.presses import selection as to
+from people.staff import Role, grant
+from storage.models import RankOverride
+from tests.journeys.desk import pressed, tapped
+from tests.journeys.selections import BBPVP, clerk, drawn, number
+from tests.running import Running
+
+pytestmark = pytest.mark.asyncio(loop_scope="module")
+
+
+async def test_a_move_is_asked_for_by_one_and_approved_by_another(town: Running) -> None:
+    class_id, people, ratna = await drawn(town, "las-smaw-b", 872_000)
+    dedi = await clerk(town, "Pak Dedi", Role.APPROVER)
+    joko = await clerk(town, "Pak Joko", Role.ADMIN, BBPVP)
+    await ratna.press("Ubah peringkat")
+    assert "Belum terbaca" in await ratna.say("naikkan dong")
+    assert "Peringkat 9 tidak ada" in await ratna.say(f"{number(people[2])} 9 Afirmasi")
+    asked = await ratna.say(f"{number(people[2])[-4:]} 1 Afirmasi disabilitas")
+    assert "Petugas kedua kami kabari" in asked
+    assert "Tarik permintaan" in await ratna.captions()
+
+    # Whoever asked can't be the second person, and results wait for them.
+    with town.database.snapshot() as session:
+        move = session.scalars(select(RankOverride.id).order_by(RankOverride.id.desc())).first()
+    assert move is not None
+    assert "penyetuju" in await tapped(ratna, to.ApproveMove(move))
+    assert "masih menunggu petugas kedua" in await tapped(ratna, to.AskMinute(class_id))
+    with town.database.transaction() as session:
+        grant(
+            session, ratna.account_id(), Role.ADMIN,
+            provider_id=None, name="Bu Ratna", granted_by="test", now=town.clock(),
+        )  # fmt: skip
+    await town.later(3)
+    assert "permintaan Anda sendiri" in await tapped(ratna, to.ApproveMove(move))
+
+    # A stranger is told nothing, the second person is asked, and decides by a tap.
+    assert "pihak lain" in await tapped(joko, to.ApproveMove(move))
+    assert not [each for each in await joko.heard() if "peringkat" in each.get("text", "")]
+    await town.later(1)
+    letter = await dedi.screen()
+    assert letter.startswith("Ada perubahan peringkat yang menunggu persetujuan Anda.")
+    assert "Alasan: Afirmasi disabilitas" in letter
+    assert "Disetujui Pak Dedi." in await pressed(dedi, "Setujui")
+    await town.later(1)
+    assert "disetujui Pak Dedi" in await ratna.screen()
+    listed = await tapped(ratna, to.ShowList(class_id, 0))
+    assert f"1. {number(people[2])[-4:]} Siti A., 88,00 (semula 3)" in listed
+    with town.database.snapshot() as session:
+        row = session.get_one(RankOverride, move)
+        assert (row.asked_by_id, row.approved_by_id) == (ratna.account_id(), dedi.account_id())
+
+
+async def test_a_move_is_refused_with_a_reason_or_taken_back(town: Running) -> None:
+    class_id, people, ratna = await drawn(town, "kecantikan-kulit", 873_000)
+    dedi = await clerk(town, "Pak Dedi", Role.APPROVER)
+    for rank in (1, 2):
+        await ratna.press_old(to.AskMove(class_id))
+        await ratna.say(f"{number(people[2])} {rank} Afirmasi")
+    assert "Ditolak Bu Ratna: ditarik yang meminta." in await ratna.press("Tarik permintaan")
+    await town.later(1)  # the letters have come by then
+    await dedi.press_old(to.ListSelectionClasses(0))
+    assert "1 perubahan peringkat menunggu" in await dedi.screen()
+    await dedi.press("Lihat yang menunggu")
+    await dedi.press((await dedi.captions())[0])
+    await dedi.press("Tolak")
+    assert "belum ada buktinya" in await dedi.press("Belum ada buktinya")
+    await town.later(1)
+    assert "ditolak Pak Dedi, belum ada buktinya" in await ratna.screen()
+    assert "sudah ditolak" in await tapped(dedi, to.ApproveMove(newest_move(town)))
+    assert "(semula" not in await tapped(ratna, to.ShowList(class_id, 0))
+
+
+def newest_move(town: Running) -> int:
+    """The one before it was taken back."""
+    with town.database.snapshot() as session:
+        return session.scalars(select(RankOverride.id).order_by(RankOverride.id.desc())).all()[1]
