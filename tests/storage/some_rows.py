@@ -16,9 +16,10 @@ def tables_of(connection: Connection) -> list[Table]:
     return [table for table in found.sorted_tables if table.name != "alembic_version"]
 
 
-def fill(connection: Connection) -> None:
-    """Two rows in each that has none."""
-    for table in tables_of(connection):
+def fill(connection: Connection) -> list[Table]:
+    """Two rows in each that has none; all tables."""
+    tables = tables_of(connection)
+    for table in tables:
         if connection.execute(select(*table.primary_key).limit(1)).first() is not None:
             continue
         for number in (1, 2):
@@ -27,12 +28,18 @@ def fill(connection: Connection) -> None:
                 for place, column in enumerate(table.columns)
             }
             connection.execute(insert(table).values(row))
+    return tables
 
 
-def read_rows(connection: Connection, like: Rows | None = None) -> Rows:
-    """Every row by its table; only the tables and columns of `like`, where that is given."""
+def read_rows(
+    connection: Connection, like: Rows | None = None, tables: list[Table] | None = None
+) -> Rows:
+    """Every row by its table; only the tables and columns of `like`, where that is given.
+
+    Looking up what tables there are takes most of the time: whoever knows gives them.
+    """
     rows: Rows = {}
-    for table in tables_of(connection):
+    for table in tables or tables_of(connection):
         if like is not None and table.name not in like:
             continue
         wanted = table.columns.keys() if like is None else like[table.name][0].keys()
