@@ -1,16 +1,15 @@
 """What all tests share: a fresh database on either system, and what CI demands."""
 
 import os
-import shutil
 from collections.abc import Generator, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pytest
 
-from storage.migrations import upgrade
 from tests.cluster import Cluster, NoPostgres
 from tests.postgres import Databases, postgres_server
+from tests.templates import Files
 
 # The settings of whoever runs the tests are not the tests' settings.
 for name in [name for name in os.environ if name.startswith("JAWARA_")]:
@@ -28,9 +27,9 @@ def database_url(request: pytest.FixtureRequest) -> str:
 
 
 @pytest.fixture
-def sqlite_url(tmp_path: Path, _migrated_sqlite: Path) -> str:
+def sqlite_url(tmp_path: Path, _sqlite_files: Files) -> str:
     """As `database_url`, on SQLite only: a file in the test's folder."""
-    return f"sqlite:///{shutil.copyfile(_migrated_sqlite, tmp_path / 'jawara.sqlite3')}"
+    return _sqlite_files.fresh(tmp_path)
 
 
 @pytest.fixture
@@ -50,20 +49,8 @@ def own_postgres() -> Iterator[Cluster]:
 
 
 @pytest.fixture(scope="session")
-def _migrated_sqlite(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    file = tmp_path_factory.mktemp("migrated") / "jawara.sqlite3"
-    upgrade(f"sqlite:///{file}")
-    return file
-
-
-@pytest.fixture(scope="session")
-def _stocked_sqlite(_migrated_sqlite: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The same with what `tests.running.stock` puts into it."""
-    from tests.running import stock  # a whole Jawara: most tests do without
-
-    file = shutil.copyfile(_migrated_sqlite, tmp_path_factory.mktemp("stocked") / "jawara.sqlite3")
-    stock(f"sqlite:///{file}")
-    return file
+def _sqlite_files(tmp_path_factory: pytest.TempPathFactory) -> Files:
+    return Files(tmp_path_factory.mktemp("templates"))
 
 
 @pytest.fixture(scope="session")

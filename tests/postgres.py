@@ -25,6 +25,7 @@ class Databases:
     def __init__(self, server: URL) -> None:
         self._server = server
         self._engine = _administer(server)
+        self._how = _quickest_way_to_copy(self._engine)
         # Several test processes may share the server.
         self._names = (f"jawara_test_{os.getpid()}_{number}" for number in count())
         self._templates = {"empty": self._create("template0")}
@@ -60,7 +61,7 @@ class Databases:
 
     def _create(self, template: str) -> str:
         name = next(self._names)
-        self._say(f"CREATE DATABASE {name} TEMPLATE {template}")
+        self._say(f"CREATE DATABASE {name} TEMPLATE {template} {self._how}")
         return name
 
     def _drop(self, name: str) -> None:
@@ -130,6 +131,13 @@ def _may_create_databases(server: URL) -> bool:
     rights = "SELECT rolcreatedb OR rolsuper FROM pg_roles WHERE rolname = current_user"
     with engine.connect() as connection:
         return bool(connection.execute(text(rights)).scalar_one())
+
+
+def _quickest_way_to_copy(engine: Engine) -> str:
+    """By files, block by block through the log it takes almost three times the work."""
+    with engine.connect() as connection:
+        version = connection.execute(text("SHOW server_version_num")).scalar_one()
+    return "STRATEGY file_copy" if int(version) >= 15_00_00 else ""  # before, no other was known
 
 
 def _administer(server: URL) -> Engine:

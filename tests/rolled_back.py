@@ -4,16 +4,15 @@ A database of its own takes PostgreSQL half a second for each test. What concern
 transactions, or what they leave behind, takes `database_url` instead.
 """
 
-import shutil
 from collections.abc import Iterator
 from contextlib import closing, suppress
-from pathlib import Path
 
 import pytest
 from sqlalchemy.orm import Session
 
 from storage.database import Database
 from tests.cast import BUDI, SITI, Stage, open_database, set_stage, welcome
+from tests.templates import Files
 
 
 class _Undo(Exception):
@@ -60,9 +59,8 @@ def opened_on(
         with request.getfixturevalue("_postgres_databases").fresh() as url:
             yield from _opened(url)
     else:
-        migrated: Path = request.getfixturevalue("_migrated_sqlite")
-        copy = tmp_path_factory.mktemp("empty") / "jawara.sqlite3"
-        yield from _opened(f"sqlite:///{shutil.copyfile(migrated, copy)}")
+        files: Files = request.getfixturevalue("_sqlite_files")
+        yield from _opened(files.fresh(tmp_path_factory.mktemp("empty")))
 
 
 def _opened(url: str) -> Iterator[Database]:

@@ -1,8 +1,10 @@
 """A database with the bundled catalogue in it, on both systems."""
 
 from collections.abc import Iterator
+from contextlib import closing
 from datetime import UTC, datetime
 from functools import cache
+from pathlib import Path
 
 import pytest
 from sqlalchemy.orm import Session
@@ -15,6 +17,7 @@ from storage.database import Database
 from storage.models import Account
 from storage.vault import Vault
 from tests.cast import KEY
+from tests.templates import filled
 
 NOW = datetime(2026, 11, 22, 3, tzinfo=UTC)
 """Sunday, 22 November 2026, 10.00 WIB."""
@@ -27,16 +30,26 @@ def bundled() -> Catalogue:
 
 @pytest.fixture
 def empty(database_url: str) -> Iterator[Database]:
-    database = Database(database_url, vault=Vault(KEY), synchronous="OFF")
-    yield database
-    database.close()
+    with closing(_opened(database_url)) as database:
+        yield database
 
 
-@pytest.fixture
-def database(empty: Database) -> Database:
-    with empty.transaction() as session:
+@pytest.fixture(params=["sqlite", "postgres"])
+def database(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Database]:
+    with (
+        filled(request, request.param, _load_bundled, tmp_path) as url,
+        closing(_opened(url)) as database,
+    ):
+        yield database
+
+
+def _load_bundled(database_url: str) -> None:
+    with closing(_opened(database_url)) as database, database.transaction() as session:
         load_catalogue(session, bundled(), now=NOW)
-    return empty
+
+
+def _opened(database_url: str) -> Database:
+    return Database(database_url, vault=Vault(KEY), synchronous="OFF")
 
 
 def add_account(session: Session, telegram_id: int, *, alerts_muted: bool = False) -> int:

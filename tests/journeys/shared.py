@@ -1,10 +1,9 @@
 """One running Jawara for a whole module of journeys, and a person with a phone for each of them."""
 
-from collections.abc import AsyncIterator, Iterator
-from contextlib import asynccontextmanager, contextmanager
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from itertools import count
 from pathlib import Path
-from shutil import copyfile
 from typing import Any
 
 import pytest
@@ -20,20 +19,10 @@ from people.welcomes import finish_welcome
 from storage.models import CourseClass, Programme, Wave
 from tests.running import Running, running, stock
 from tests.simulator import Json, Simulator, buttons, captions, running_emulator
+from tests.templates import filled
 
 NUMBERS = count(1)
 CHECKING = tuple(f"{kind.code}:" for kind in (TellTrait, OpenForm))
-
-
-@contextmanager
-def stocked_database(request: pytest.FixtureRequest, folder: Path, system: str) -> Iterator[str]:
-    """The SQLAlchemy URL of one with the catalogue and its examples in it."""
-    if system == "postgres":
-        with request.getfixturevalue("_postgres_databases").filled(stock) as url:
-            yield url
-    else:
-        file = copyfile(request.getfixturevalue("_stocked_sqlite"), folder / "jawara.sqlite3")
-        yield f"sqlite:///{file}"
 
 
 @asynccontextmanager
@@ -44,7 +33,7 @@ async def shared_jawara(
 
     It must break no rule of the API.
     """
-    with stocked_database(request, folder, system) as url:
+    with filled(request, system, stock, folder) as url:
         async with running_emulator() as address, running(address, url, folder / "home") as here:
             yield here
             assert await here.telegram.violations() == []
