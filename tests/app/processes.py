@@ -2,16 +2,20 @@
 
 import asyncio
 import os
+import random
 import signal
 import socket
 import sys
 import tempfile
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
-PATIENCE_S = 60
+PATIENCE_S = 240
+BELOW_THOSE_GIVEN_OUT = range(20_000, 32_000)
+NOBODY = "127.0.0.1:9"
+"""A port at which nobody answers, here or elsewhere."""
 
 
 class Jawara:
@@ -88,9 +92,12 @@ async def none_left(home: Path) -> None:
 
 
 def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
+    """One that nobody has now, and that no system gives to somebody else until it is served at."""
+    for port in random.sample(BELOW_THOSE_GIVEN_OUT, len(BELOW_THOSE_GIVEN_OUT)):
+        with socket.socket() as probe, suppress(OSError):
+            probe.bind(("127.0.0.1", port))
+            return port
+    raise LookupError("every port is taken")
 
 
 def _environment(home: Path, said: Path, settings: dict[str, str]) -> dict[str, str]:

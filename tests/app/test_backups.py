@@ -31,7 +31,7 @@ from storage.database import connect
 from storage.leadership import Post, leadership
 from storage.models import Account
 from storage.vault import make_key
-from tests.app.processes import free_port, jawara
+from tests.app.processes import NOBODY, jawara
 from tests.cast import KEY, RINA, SITI, set_stage, welcome
 from tests.simulator import TOKEN
 
@@ -202,7 +202,7 @@ async def test_who_stood_by_holds_what_a_killed_restore_left(
     restoring = leadership(here.database, Post.WORKER)
     assert await restoring.try_to_take()
     settings = {"database_url": here.database, "key": KEY, "token": TOKEN}
-    address = {"api_url": f"http://127.0.0.1:{free_port()}"}
+    address = {"api_url": f"http://{NOBODY}"}
     async with jawara("worker", home=here.home, **settings, **address) as standby:
         await standby.says("standing by")
         await asyncio.to_thread(put_back, here.database, file)

@@ -15,6 +15,7 @@ import pytest_asyncio
 
 from app.demo_people import APPLICANTS, NAMES, SITI
 from tests.app.processes import (
+    NOBODY,
     Jawara,
     finished,
     free_port,
@@ -126,7 +127,7 @@ async def test_ctrl_c_while_it_is_still_starting_ends_it_as_cleanly(tmp_path: Pa
 
 async def test_a_database_that_is_not_there_ends_the_emulator_too(tmp_path: Path) -> None:
     home, port = tmp_path / "home", str(free_port())
-    nowhere = f"postgresql+psycopg://nobody@127.0.0.1:{free_port()}/jawara"
+    nowhere = f"postgresql+psycopg://nobody@{NOBODY}/jawara"
     code, stdout, stderr = await finished("demo", "--port", port, home=home, database_url=nowhere)
     assert (code, stdout) == (2, "")
     assert stderr.startswith("jawara: JAWARA_DATABASE_URL can't be opened: connection failed")

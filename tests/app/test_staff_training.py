@@ -20,7 +20,7 @@ from intake.training.certificate_rows import certificates_of
 from people.accounts import find_account
 from people.staff import EVERYWHERE, StaffRight, roles_of
 from storage.models import AttendanceChange, Meeting, Notice, Wave
-from tests.app.processes import free_port
+from tests.app.processes import NOBODY
 from tests.cast import BUDI, KEY, NOW, SITI, Stage, apply, open_database, set_stage
 from tests.intake.training.trainees import take_in
 from tests.simulator import TOKEN, running_emulator
@@ -136,7 +136,7 @@ def test_a_card_is_a_trainees(staff: Staff, tmp_path: Path) -> None:
         "is wrong, then draw it again\n"
     )
     assert (code, why) == (1, unasked)
-    nobody = {"JAWARA_API_URL": f"http://127.0.0.1:{free_port()}", "JAWARA_TOKEN": TOKEN}
+    nobody = {"JAWARA_API_URL": f"http://{NOBODY}", "JAWARA_TOKEN": TOKEN}
     assert staff("card", FIRST, str(tmp_path / "x.png"), **nobody) == (1, "", unasked)
     assert not (tmp_path / "x.png").exists()
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.app.processes import finished, free_port, jawara
+from tests.app.processes import NOBODY, finished, jawara
 from tests.simulator import running_emulator
 
 TOKEN = "123456789:AAE-nobody-may-ever-read-this-one"
@@ -43,7 +43,7 @@ async def test_a_token_that_the_server_refuses_is_not_shown(tmp_path: Path) -> N
 
 
 async def test_a_server_that_is_not_there_gets_no_token_into_the_log(tmp_path: Path) -> None:
-    address = f"http://127.0.0.1:{free_port()}"
+    address = f"http://{NOBODY}"
     settings = {"token": TOKEN, "api_url": address, "log_level": "DEBUG"}
     async with jawara("run", home=tmp_path / "home", **settings) as running:
         await running.says("the Bot API does not answer yet")
