@@ -10,7 +10,7 @@ from playwright.async_api import ViewportSize, expect
 from app.demo_people import BUDI, SITI
 from app.logs import set_up_logs
 from tests.browser import chromium_path, launched
-from tests.journeys.chat_page import PATIENCE_MS, ChatPage, demo_town, window
+from tests.journeys.chat_page import ChatPage, demo_town, window
 
 PICTURE = Path(__file__).parents[1] / "docs" / "pictures" / "chat.png"
 SIZE: ViewportSize = {"width": 1200, "height": 842}
@@ -41,7 +41,7 @@ async def evening_comes(chat: ChatPage) -> None:
     while await chat.hour() != 18:
         await chat.an_hour_later()
     unread = chat.page.locator(f'[data-user-id="{BUDI}"]').get_by_test_id("unread")
-    await expect(unread).to_have_text("1", timeout=PATIENCE_MS)
+    await expect(unread).to_have_text("1")
 
 
 async def siti_registers(chat: ChatPage) -> None:

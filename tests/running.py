@@ -115,7 +115,7 @@ async def running(address: str, database_url: str, home: Path) -> AsyncIterator[
     )
     database = open_database(settings)
     clock = FollowedClock(f"{address}/sim/clock")
-    async with Simulator(address, patience_s=PATIENCE_S) as telegram:
+    async with Simulator(address) as telegram:
         await make_it_morning(telegram, clock, settings.zone)
         stock_demo(database, home, clock(), settings.zone)
         here = Running(telegram, settings, database, clock)

@@ -50,7 +50,7 @@ class Simulator:
     `patience_s` seconds; with no bot running, make it with `settles=False`.
     """
 
-    def __init__(self, base_url: str, *, settles: bool = True, patience_s: float = 10.0) -> None:
+    def __init__(self, base_url: str, *, settles: bool = True, patience_s: float = 120.0) -> None:
         self.base_url = base_url.rstrip("/")
         self.settles = settles
         self.patience_s = patience_s

@@ -57,7 +57,7 @@ async def rank(one: Jawara, other: Jawara) -> tuple[Jawara, Jawara]:
 async def test_the_other_one_goes_on_where_the_killed_one_was(
     database_url: str, tmp_path: Path
 ) -> None:
-    async with running_emulator() as address, Simulator(address, patience_s=30) as telegram:
+    async with running_emulator() as address, Simulator(address) as telegram:
         here = stocked(telegram, address, database_url, tmp_path / "home")
         await make_it_morning(telegram, here.clock, here.settings.zone)
         async with two_of_each(here, address) as (bot, other_bot, worker, other_worker):

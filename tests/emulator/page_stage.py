@@ -17,12 +17,12 @@ from playwright.async_api import (
     ViewportSize,
 )
 
+from tests.browser import PATIENCE_MS
 from tests.emulator.echo_bot import EchoBot
 from tests.simulator import TOKEN, Simulator, running_emulator
 
 DESKTOP: ViewportSize = {"width": 1100, "height": 760}
 PHONE: ViewportSize = {"width": 360, "height": 640}
-PATIENCE_MS = 60_000
 
 OpenPage = Callable[..., Awaitable[Page]]
 

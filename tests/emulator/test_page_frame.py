@@ -12,6 +12,8 @@ from pathlib import Path
 import pytest
 from playwright.async_api import Browser, Page, expect
 
+from tests.app.processes import free_port
+from tests.emulator.on_disk import until_on_disk
 from tests.emulator.page_stage import (
     PHONE,
     OpenPage,
@@ -27,8 +29,6 @@ pytestmark = pytest.mark.asyncio(loop_scope="session")
 
 
 ROOT = Path(__file__).parents[2]
-# The emulator writes its state behind, five times a second.
-FLUSHED_S = 0.6
 
 
 async def brightness(page: Page) -> float:
@@ -177,7 +177,7 @@ async def test_a_new_person_is_added_and_their_chat_opened(
 
 
 @asynccontextmanager
-async def emulator_process(state: Path, port: int = 0) -> AsyncIterator[str]:
+async def emulator_process(state: Path, port: int) -> AsyncIterator[str]:
     """The address of an emulator in a process of its own, which ends as in a power cut."""
     wanted = ("--token", TOKEN, "--state", str(state), "--port", str(port))
     command = (sys.executable, "-m", "emulator", *wanted)
@@ -195,18 +195,17 @@ async def emulator_process(state: Path, port: int = 0) -> AsyncIterator[str]:
 async def test_the_page_says_when_the_server_is_gone_and_comes_back_by_itself(
     browser: Browser, tmp_path: Path
 ) -> None:
-    page = await browser.new_page()
-    async with emulator_process(tmp_path) as address, Simulator(address) as sim:
+    page, port = await browser.new_page(), free_port()
+    async with emulator_process(tmp_path, port) as address, Simulator(address) as sim:
         siti = (await sim.add_user("Siti"))["id"]
         await page.goto(f"{address}/?user={siti}")
         await expect(page.get_by_test_id("chat-subtitle")).to_have_text("Siti")
         await expect(page.get_by_test_id("offline")).to_be_hidden()
-        await asyncio.sleep(FLUSHED_S)
+        await until_on_disk(tmp_path, "Siti")
     await expect(page.get_by_test_id("offline")).to_be_visible()
-    port = int(address.rpartition(":")[2])
     async with emulator_process(tmp_path, port), Simulator(address) as sim:
         await sim.add_user("Budi")
-        await expect(page.get_by_test_id("offline")).to_be_hidden(timeout=10_000)
+        await expect(page.get_by_test_id("offline")).to_be_hidden()
         await expect(page.get_by_test_id("person")).to_have_count(2)
         await expect(page.get_by_test_id("chat-subtitle")).to_have_text("Siti")
         await page.close()

@@ -10,6 +10,7 @@ from asyncio.subprocess import PIPE, Process
 from pathlib import Path
 from typing import Any
 
+from tests.emulator.on_disk import until_on_disk
 from tests.emulator.telegram import Telegram
 from tests.simulator import TOKEN, Simulator, running_emulator
 
@@ -109,10 +110,10 @@ async def _seen(people: Simulator, telegram: Telegram, siti: int, file_id: str) 
     }
 
 
-async def test_half_a_second_later_a_kill_loses_nothing(tmp_path: Path) -> None:
+async def test_a_kill_loses_nothing_that_was_written_behind(tmp_path: Path) -> None:
     process = await _start("--port", "0", "--state", str(tmp_path))
     before = await _live(await _address(process))
-    await asyncio.sleep(0.5)
+    await until_on_disk(tmp_path, str(before["offset_s"]))
     process.kill()
     await process.wait()
     async with (

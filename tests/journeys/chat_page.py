@@ -10,12 +10,12 @@ from typing import Any, Literal
 from playwright.async_api import Browser, Locator, Page, ViewportSize, expect
 
 from app.demo_people import BOT, BUDI, PEOPLE, SITI, enrol_budi
+from tests.browser import PATIENCE_MS
 from tests.running import Running, running
 from tests.simulator import Simulator, running_emulator
 
 DESKTOP: ViewportSize = {"width": 1200, "height": 800}
 PHONE: ViewportSize = {"width": 360, "height": 740}
-PATIENCE_MS = 60_000
 
 Scheme = Literal["light", "dark"]
 
@@ -73,7 +73,7 @@ class ChatPage:
         await self.sees(shows)
 
     async def sees(self, words: str) -> None:
-        await expect(self.last()).to_contain_text(words, timeout=PATIENCE_MS)
+        await expect(self.last()).to_contain_text(words)
 
     async def an_hour_later(self) -> None:
         """Press the clock's button once."""

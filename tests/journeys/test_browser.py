@@ -10,7 +10,7 @@ from playwright.async_api import Browser, expect
 from app.demo_people import BUDI, SITI
 from intake.applications.rows import my_applications
 from people.accounts import find_account
-from tests.journeys.chat_page import DESKTOP, PATIENCE_MS, PHONE, ChatPage, demo_town, window
+from tests.journeys.chat_page import DESKTOP, PHONE, ChatPage, demo_town, window
 from tests.running import Running
 
 pytest_plugins = ("tests.browser",)
@@ -75,7 +75,7 @@ async def test_budi_sees_his_reminder_come_in_the_evening(chat: ChatPage) -> Non
     await chat.choose(SITI)
     await chat.an_hour_later()
     budi = chat.page.locator(f'[data-user-id="{BUDI}"]')
-    await expect(budi.get_by_test_id("unread")).to_have_text("1", timeout=PATIENCE_MS)
+    await expect(budi.get_by_test_id("unread")).to_have_text("1")
     await expect(budi).to_contain_text("🔔")
     await chat.choose(BUDI)
     await chat.sees("🔔 Anda ada kelas Las GMAW besok pagi, 07.30 WIB.")

@@ -16,7 +16,7 @@ ROOT = Path(__file__).parents[2]
 
 
 async def test_a_killed_bot_goes_on_at_the_same_question(database_url: str, tmp_path: Path) -> None:
-    async with running_emulator() as address, Simulator(address, patience_s=30) as telegram:
+    async with running_emulator() as address, Simulator(address) as telegram:
         here = stocked(telegram, address, database_url, tmp_path)
         with _process(here.settings):
             siti = await seeker(here)

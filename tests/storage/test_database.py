@@ -167,7 +167,7 @@ def test_what_is_to_be_alone_waits_for_its_like(engines: tuple[Engine, Engine]) 
             with pytest.raises(TimeoutError):
                 waiting.result(timeout=0.1)
             order.append("first")
-        waiting.result(timeout=5)
+        waiting.result(timeout=60)
     assert order == ["first", "second"]
 
 

@@ -10,7 +10,7 @@ from sqlalchemy import make_url
 from storage.locks import AdvisoryLock, NoAnswer
 from tests.cluster import Cluster
 
-ANSWER_S = 0.3
+ANSWER_S = 2
 
 
 class Line:

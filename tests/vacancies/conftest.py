@@ -32,5 +32,5 @@ async def server() -> AsyncIterator[WebServer]:
 
 @pytest.fixture
 async def http() -> AsyncIterator[aiohttp.ClientSession]:
-    async with open_http(patience_s=1.0) as session:
+    async with open_http(patience_s=60) as session:
         yield session

@@ -250,7 +250,7 @@ def test_two_who_announce_at_once_write_one_alert(database: Database, stage: Par
     start = Barrier(2)
 
     def announce(microseconds: int) -> int:
-        start.wait(timeout=10)
+        start.wait(timeout=60)
         with database.transaction() as session:
             return announce_vacancies(session, NOW + timedelta(microseconds=microseconds))
 

@@ -93,7 +93,7 @@ async def test_broken_off_in_the_middle_the_next_thorough_look_writes_the_rest(
     database: Database,
 ) -> None:
     planning = asyncio.create_task(plan_in_steps(database, EVENING, WIB, most=1))
-    async with asyncio.timeout(10):
+    async with asyncio.timeout(60):
         while not keys(database):  # noqa: ASYNC110 - a row
             await asyncio.sleep(0)
     planning.cancel()
