@@ -183,10 +183,12 @@ async def send(update: Update, turn: Turn, draft: DraftView | None) -> object:
     submission = Submission(turn.account.id, update.update_id, house.now(), house.zone)
     application = await house.database.write_in_crowd(submit_all, submission)
     query = update.callback_query
-    if draft is None and query is not None:
-        if not await house.database.read(made_by, application.id, update.update_id):
-            await acknowledge(query, turn.t.plain("registration-sent-already"))
-            return ConversationHandler.END
+    again = draft is None and not await house.database.read(
+        made_by, application.id, update.update_id
+    )
+    if again and query is not None:
+        await acknowledge(query, turn.t.plain("registration-sent-already"))
+        return ConversationHandler.END
     papers = await house.database.read(papers_of, application.id, now=house.now())
     number = number_screen(turn.t, application, house.zone, papers)
     if draft is None:
