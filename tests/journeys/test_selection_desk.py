@@ -134,6 +134,11 @@ async def at_the_counter(town: Running, ratna: Seeker, class_id: int, people: li
     told = [str(each.get("text")) for each in await people[0].heard()]
     assert sum("dilepas petugas" in each for each in told) == 1
 
+    # The class and its list count the same people.
+    for screen in (to.OpenSelection(class_id), to.ListApplicants(class_id, 0)):
+        counted = "2 pendaftar, dan 3 yang tidak ikut lagi"
+        assert counted in await tapped(ratna, screen)
+
 
 def assert_written_down(town: Running, ratna: Seeker, class_id: int, people: list[Seeker]) -> None:
     """Each act with the name and the account."""
