@@ -263,5 +263,5 @@ def _known(data: object) -> Press | None:
 def seat_seen(
     session: Session, application_id: int, rights: frozenset[StaffRight], now: datetime
 ) -> tuple[PersonView, AtStake]:
-    """Raises NotOfYourProvider, NoSeatToGive, OfAGroup, TrainingOver."""
+    """Raises NotOfYourProvider, and what `at_stake` does."""
     return person_view(session, application_id, rights), at_stake(session, application_id, now)

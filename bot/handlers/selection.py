@@ -16,7 +16,7 @@ from bot.views.selection_asking import sure_screen
 from bot.views.selection_list import LINES_A_PAGE, list_screen
 from intake.applications.errors import ReasonMissing
 from intake.seats.counter import REASONS
-from intake.seats.errors import NoSeatToGive, OfAGroup, TrainingOver
+from intake.seats.errors import NoSeatToGive, OfAGroup, SeatGivenBack, TrainingOver
 from intake.selection import desk
 from intake.selection.gaps import Gap, class_and_gaps, people_in
 from intake.selection.override_rows import overrides_waiting
@@ -24,7 +24,7 @@ from intake.selection.people import person_view
 from intake.selection.rows import class_view, desk_class, desk_classes, people_of, ranked_page
 from intake.selection.score_files import mark_of
 
-NOT_TO_GIVE = (NoSeatToGive, OfAGroup, TrainingOver)
+NOT_TO_GIVE = (NoSeatToGive, OfAGroup, SeatGivenBack, TrainingOver)
 
 
 async def list_classes(update: Update, turn: Turn) -> None:
