@@ -83,6 +83,9 @@ REFUSALS: dict[type[Exception], Callable[[Any], str]] = {
     errors.DeadlinePast: lambda _: "that time is past",
     of_seats.NoOffer: lambda e: f"no seat is offered to it: it is {e.state}",
     of_seats.NoSeatToGive: lambda e: f"it is {e.state}: there is no seat to give back",
+    of_seats.SeatGivenBack: lambda e: (
+        f"the seat was given back already, at {_local(e.at)}: nothing has changed"
+    ),
     of_seats.OfAGroup: lambda _: (
         "a school has sent them: jawara staff school withdraw takes them out, and tells the school"
     ),

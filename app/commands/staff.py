@@ -106,7 +106,7 @@ def list_them(
         sent = one.submitted_at.astimezone(zone()).strftime(TIME)
         line = f"{one.number}  {one.state:12}  {sent}  {one.programme_slug}  {one.name}  {one.nik}"
         say(line + guardian_of(guardians.get(one.id)))
-    say(f"{len(found)} in all")
+    say(_counted(len(found), sum(one.live for one in found)))
 
 
 @cli.command("move-meeting")
@@ -164,6 +164,11 @@ def close_registration(code: Code) -> None:
         except WaveCannotMove as error:
             refuse(f"{code} is {error.state}: only an open one can be closed")
     say(f"{code} takes no registrations any more")
+
+
+def _counted(all_: int, live: int) -> str:
+    """The chat calls those who are still in it its applicants."""
+    return f"{all_} in all" + (f", {live} of them still in it" if live < all_ else "")
 
 
 def _me() -> str:

@@ -28,6 +28,7 @@ from bot.errors import words_for
 from bot.handlers import beds, schools
 from bot.handlers.menu import open_menu
 from bot.handlers.selection import NOT_TO_GIVE, let_go_because, show_person
+from bot.handlers.stages import REFUSALS as STAGE_REFUSALS
 from bot.handlers.stages import advance_because, show_wave, wave_seen
 from bot.presses.beds import AskMoveBed
 from bot.presses.schools import AskWithdrawPupil
@@ -58,6 +59,7 @@ from intake.reasons import (
 from intake.schools.rows import pupil_for
 from intake.seats.counter import AtStake, at_stake
 from intake.selection.people import PersonView, person_view
+from intake.waves.moves import step_meant
 from people.staff import StaffRight
 
 NAME = "reasons"
@@ -94,7 +96,7 @@ async def press(update: Update, turn: Turn) -> object:
     if isinstance(pressed, AskMoveBed):
         return await _ask_of_bed(update, turn, OfBed(pressed.application_id, pressed.granted))
     assert isinstance(pressed, AskAdvance | AdvanceWave)
-    return await _ask_of_wave(update, turn, pressed.wave_id)
+    return await _ask_of_wave(update, turn, OfStage(pressed.wave_id, pressed.kind, pressed.move))
 
 
 async def press_pupil(update: Update, turn: Turn) -> object:
@@ -149,8 +151,8 @@ async def _ask(update: Update, turn: Turn, question: Question, note: str = "") -
             return await _ask_of_bed(update, turn, question, note)
         case OfPupil():
             return await _ask_of_pupil(update, turn, question, note)
-        case OfStage(wave_id):
-            return await _ask_of_wave(update, turn, wave_id, note)
+        case OfStage():
+            return await _ask_of_wave(update, turn, question, note)
 
 
 async def _ask_of_seat(update: Update, turn: Turn, question: OfSeat, note: str = "") -> object:
@@ -165,17 +167,18 @@ async def _ask_of_seat(update: Update, turn: Turn, question: OfSeat, note: str =
     return ReasonFor.SEAT
 
 
-async def _ask_of_wave(update: Update, turn: Turn, wave_id: int, note: str = "") -> object:
-    """An old button: where nothing is left to do, the wave as it stands."""
-    house, t = turn.house, turn.t
+async def _ask_of_wave(update: Update, turn: Turn, meant: OfStage, note: str = "") -> object:
+    """An old button: where the wave has moved on, that is said, and the wave seen as it stands."""
+    house, t, wave_id = turn.house, turn.t, meant.wave_id
     timeline, _ = await house.database.read(wave_seen, wave_id, await rights_of(turn))
-    following = timeline.next
-    if following is None:
-        await show_wave(update, turn, wave_id, t("error-nothing-to-move"))
+    try:
+        step = step_meant(timeline, meant.stage or None, meant.move or None)
+    except STAGE_REFUSALS as refusal:
+        await show_wave(update, turn, wave_id, words_for(refusal, t) or "")
         return await go_away(update, turn)
-    question, now = OfStage(wave_id, following.kind, following.move), house.now()
+    question, now = OfStage(wave_id, step.kind, step.move), house.now()
     await house.database.write(ask_reason, turn.account.id, question, now=now)
-    await show(update, turn, ask_advance_screen(t, timeline, following, now, house.zone, note))
+    await show(update, turn, ask_advance_screen(t, timeline, step, now, house.zone, note))
     return ReasonFor.STAGE
 
 
@@ -267,5 +270,5 @@ def _known(data: object) -> Press | None:
 def seat_seen(
     session: Session, application_id: int, rights: frozenset[StaffRight], now: datetime
 ) -> tuple[PersonView, AtStake]:
-    """Raises NotOfYourProvider, NoSeatToGive, OfAGroup, TrainingOver."""
+    """Raises NotOfYourProvider, and what `at_stake` does."""
     return person_view(session, application_id, rights), at_stake(session, application_id, now)

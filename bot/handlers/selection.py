@@ -16,7 +16,7 @@ from bot.views.selection_asking import sure_screen
 from bot.views.selection_list import LINES_A_PAGE, list_screen
 from intake.applications.errors import ReasonMissing
 from intake.seats.counter import REASONS
-from intake.seats.errors import NoSeatToGive, OfAGroup, TrainingOver
+from intake.seats.errors import NoSeatToGive, OfAGroup, SeatGivenBack, TrainingOver
 from intake.selection import desk
 from intake.selection.gaps import Gap, class_and_gaps, people_in
 from intake.selection.override_rows import overrides_waiting
@@ -24,7 +24,7 @@ from intake.selection.people import person_view
 from intake.selection.rows import class_view, desk_class, desk_classes, people_of, ranked_page
 from intake.selection.score_files import mark_of
 
-NOT_TO_GIVE = (NoSeatToGive, OfAGroup, TrainingOver)
+NOT_TO_GIVE = (NoSeatToGive, OfAGroup, SeatGivenBack, TrainingOver)
 
 
 async def list_classes(update: Update, turn: Turn) -> None:
@@ -53,11 +53,14 @@ async def list_gaps(update: Update, turn: Turn) -> None:
 
 
 async def list_people(update: Update, turn: Turn) -> None:
-    press, rights = turn.pressed(to.ListApplicants), await rights_of(turn)
-    found = await turn.house.database.read(
-        people_of, press.class_id, rights, press.page, views.PEOPLE_A_PAGE
+    press, database, rights = (
+        turn.pressed(to.ListApplicants),
+        turn.house.database,
+        await rights_of(turn),
     )
-    await show(update, turn, views.people_screen(turn.t, press.class_id, found))
+    view = await database.read(class_view, press.class_id, rights)
+    found = await database.read(people_of, press.class_id, rights, press.page, views.PEOPLE_A_PAGE)
+    await show(update, turn, views.people_screen(turn.t, view, found))
 
 
 async def list_lacking(update: Update, turn: Turn) -> None:
@@ -66,7 +69,7 @@ async def list_lacking(update: Update, turn: Turn) -> None:
     found = await house.database.read(
         people_in, press.class_id, rights, gap, press.page, size, now=house.now()
     )
-    await show(update, turn, views.people_screen(turn.t, press.class_id, found, gap))
+    await show(update, turn, views.lacking_screen(turn.t, press.class_id, found, gap))
 
 
 async def open_person(update: Update, turn: Turn) -> None:

@@ -125,7 +125,9 @@ def _checked(draft: DraftView | None, submission: Submission) -> DraftView:
     if draft is None:
         raise NoDraft(submission.account_id)
     now = submission.now
-    draft = replace(draft, answers=draft.answers.on(now.astimezone(WIB).date()))
+    answers = draft.answers.on(now.astimezone(WIB).date())
+    if answers is not draft.answers:
+        draft = replace(draft, answers=answers)
     check_open(draft.entrance, now)
     if not draft.consented:
         raise ConsentMissing

@@ -97,6 +97,20 @@ def test_staff_see_applications_with_masked_niks(stage: Stage, staff: Staff) -> 
     assert staff("applications") == (1, "", "jawara: name a programme or a --wave\n")
 
 
+def test_a_seat_is_given_back_once_and_its_application_still_listed(
+    sqlite_url: str, stage: Stage, staff: Staff
+) -> None:
+    assert staff("admit", "PBK-2025-3-0001")[0] == 0
+    give = ("let-go", "PBK-2025-3-0001", "--why", "Sudah bekerja")
+    assert staff(*give)[0] == 0
+    code, _, refused = staff(*give)
+    assert (code, refused.count("was given back already, at 20")) == (1, 1)
+    _, listed, _ = staff("applications", "las-smaw-a")
+    assert listed.splitlines()[-1] == "2 in all, 1 of them still in it"
+    with transaction(sqlite_url) as session:
+        assert application_by_number(session, "PBK-2025-3-0001").state == "withdrawn"
+
+
 def test_staff_see_whose_guardian_agreed_and_what_an_application_was_judged_by(
     sqlite_url: str, stage: Stage, staff: Staff
 ) -> None:

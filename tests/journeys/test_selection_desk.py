@@ -122,7 +122,8 @@ async def at_the_counter(town: Running, ratna: Seeker, class_id: int, people: li
     assert states(people)[:4] == ["admitted", "declined", "offered", "reserve"]
     assert "Alasannya: Sudah bekerja." in await people[1].screen()
     assert "giliran Anda" in await people[2].screen()
-    assert "Tidak ada kursi yang bisa dilepas" in await tapped(ratna, to.AskLetGo(second))
+    for old in (to.AskLetGo(second), to.LetGoBecause(second, "ill")):
+        assert (await tapped(ratna, old)).startswith("Kursi itu sudah dilepas pada ")
 
     # A button of before reasons were asked for asks now; and the reason can be typed.
     await tapped(ratna, to.LetGoForThem(first))
@@ -133,6 +134,11 @@ async def at_the_counter(town: Running, ratna: Seeker, class_id: int, people: li
     assert "Alasannya: Ikut suami ke Lampung." in await people[0].screen()
     told = [str(each.get("text")) for each in await people[0].heard()]
     assert sum("dilepas petugas" in each for each in told) == 1
+
+    # The class and its list count the same people.
+    for screen in (to.OpenSelection(class_id), to.ListApplicants(class_id, 0)):
+        counted = "2 pendaftar, dan 3 yang tidak ikut lagi"
+        assert counted in await tapped(ratna, screen)
 
 
 def assert_written_down(town: Running, ratna: Seeker, class_id: int, people: list[Seeker]) -> None:

@@ -43,6 +43,7 @@ seats-declined =
     We keep your data for your next registration.
 error-offer-past = ⚠️ The deadline has passed ({ $deadline }), so the seat is no longer held.
 error-no-offer = 📝 No seat is waiting for your answer at present.
+error-seat-given-back = That seat was given back already, on { $at }. Nothing has changed.
 error-no-seat-to-give = 📝 This registration has no seat that could be given back.
 error-of-a-group = 🏫 This is a pupil whom a school has sent. Withdraw them from their group (/sekolah), so that the school is told as well.
 error-training-over = 🎓 The training is over, so the seat can't be given back any more. Attendance and certificates stay on record.

@@ -13,12 +13,17 @@ selection-see-waiting = See what waits
 selection-class =
     📝 <b>{ $programme }</b>, { $wave }
 
-    { $people ->
-        [one] { $people } applicant.
-       *[other] { $people } applicants.
-    } { $seats }
+    { selection-applicants }. { $seats }
 
     { $list }
+selection-applicants =
+    { $people ->
+        [one] { $people } applicant
+       *[other] { $people } applicants
+    }{ $left ->
+        [0] { "" }
+       *[other] , and { $left } no longer in it
+    }
 selection-seats = { $seats } seats: { $confirmed } confirmed, { $offered } offered, { $free } free. On the reserve: { $waiting }.
 selection-no-seats = The catalogue does not say how many seats there are, so results can't be announced yet.
 selection-first-come = This class has no selection: whoever registers first has a seat.
@@ -54,14 +59,17 @@ selection-taken-back = The minute is taken back. Nobody has been told anything.
 
 # Applicants.
 selection-people =
+    📝 { selection-applicants }, by number
+
+    Choose a name to see their scores and seat.
+selection-people-lacking =
     📝 { $count ->
         [one] { $count } applicant
        *[other] { $count } applicants
     }{ $gap ->
         [unscored] {" "}without a score
         [lacking] {" "}with papers missing
-        [absent] {" "}who did not come
-       *[none] { "" }
+       *[absent] {" "}who did not come
     }, by number
 
     Choose a name to see their scores and seat.

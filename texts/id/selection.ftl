@@ -12,9 +12,14 @@ selection-see-waiting = Lihat yang menunggu
 selection-class =
     📝 <b>{ $programme }</b>, { $wave }
 
-    { $people } pendaftar. { $seats }
+    { selection-applicants }. { $seats }
 
     { $list }
+selection-applicants =
+    { $people } pendaftar{ $left ->
+        [0] { "" }
+       *[other] , dan { $left } yang tidak ikut lagi
+    }
 selection-seats = { $seats } kursi: { $confirmed } pasti, { $offered } ditawarkan, { $free } kosong. Cadangan: { $waiting } orang.
 selection-no-seats = Jumlah kursinya belum diisi di katalog, jadi hasil belum bisa diumumkan.
 selection-first-come = Kelas ini tanpa seleksi: yang mendaftar lebih dulu dapat kursi.
@@ -49,11 +54,14 @@ selection-taken-back = Jadwal pengumuman dibatalkan. Belum ada yang dikabarkan.
 
 # Pendaftar.
 selection-people =
-    📝 { $count } { $gap ->
-        [unscored] pendaftar belum dinilai
-        [lacking] pendaftar berkasnya belum lengkap
-        [absent] pendaftar tidak hadir
-       *[none] pendaftar
+    📝 { selection-applicants }, urut nomor
+
+    Pilih nama untuk melihat nilai dan kursinya.
+selection-people-lacking =
+    📝 { $count } pendaftar { $gap ->
+        [unscored] belum dinilai
+        [lacking] berkasnya belum lengkap
+       *[absent] tidak hadir
     }, urut nomor
 
     Pilih nama untuk melihat nilai dan kursinya.
