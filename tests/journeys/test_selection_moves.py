@@ -46,6 +46,9 @@ async def test_a_move_is_asked_for_by_one_and_approved_by_another(town: Running)
     assert letter.startswith("Ada perubahan peringkat yang menunggu persetujuan Anda.")
     assert "Alasan: Afirmasi disabilitas" in letter
     assert "Disetujui Pak Dedi." in await pressed(dedi, "Setujui")
+    chat = await dedi.heard()
+    await tapped(dedi, to.ApproveMove(move))
+    assert await dedi.heard() == chat
     await town.later(1)
     assert "disetujui Pak Dedi" in await ratna.screen()
     listed = await tapped(ratna, to.ShowList(class_id, 0))
