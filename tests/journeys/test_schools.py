@@ -4,7 +4,13 @@ from datetime import timedelta
 
 import pytest
 
-from bot.presses.schools import AcceptGroup, ConnectPupil, OpenGroup, OpenPlacement
+from bot.presses.schools import (
+    AcceptGroup,
+    ConnectPupil,
+    GuardianAgrees,
+    OpenGroup,
+    OpenPlacement,
+)
 from tests.files import picture
 from tests.journeys.desk import tapped, texts_of
 from tests.journeys.documents import send_photo
@@ -146,6 +152,12 @@ async def test_a_list_is_sent_back_and_a_pupil_withdrawn(town: Running) -> None:
     assert "Siswa sudah ditarik." in await wati.say("Pindah ke Jakarta")
     await town.later(1)
     assert len(await texts_of(pupil, "Anda tidak lagi tercatat di magang")) == 1
+    [left] = pupil.applications()
+    told = await tapped(pupil, OpenPlacement(left.id))
+    assert told.startswith("Anda tidak lagi tercatat di magang ini.\n\n🏫 PT Contoh Logam")
+    assert "Wali" not in told
+    assert await tapped(pupil, GuardianAgrees(left.id)) == told
+    assert await pupil.say(code) == told
     assert await texts_of(wati, "tidak lagi di kelompok") == []
 
 
