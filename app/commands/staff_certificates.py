@@ -1,6 +1,7 @@
 """`jawara staff certificate` and `certificates`: passed, failed, issued; one, or a whole class."""
 
 import getpass
+from functools import partial
 from pathlib import Path
 from typing import Annotated
 
@@ -9,12 +10,11 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.commands.selection_inputs import Wave, only_one
-from app.commands.staff_lists import no_list
+from app.commands.staff_lists import take_list
 from app.commands.terminal import local_moment, present, refuse, say, transaction
 from catalog.waves import is_called
 from intake.applications.errors import NoSuchApplication, ReasonMissing
-from intake.lists.errors import BadCell, BadSheet
-from intake.lists.sheets import Mistake
+from intake.lists.errors import BadCell
 from intake.training.certificate_lists import HEADINGS, put_list
 from intake.training.certificate_rows import (
     CertificateKind,
@@ -124,20 +124,8 @@ def certificates(
 
 
 def _put(session: Session, class_id: int, file: Path, actor: str) -> str:
-    """Refused, the transaction around it keeps nothing."""
-    try:
-        taken, mistakes = put_list(session, class_id, file, EVERYWHERE, actor=actor, now=present())
-    except BadSheet as error:
-        refuse(no_list(file, error, HEADINGS))
-    for mistake in mistakes:
-        typer.echo(_mistake(mistake), err=True)
-    if mistakes:
-        refuse(f"{len(mistakes)} to be put right in {file.name}; nothing was taken from it")
-    return f"{file.name}: {taken} taken"
-
-
-def _mistake(mistake: Mistake) -> str:
-    return f'row {mistake.row}, "{HEADINGS[mistake.column][0]}": {_words(mistake.error)}'
+    take = partial(put_list, session, class_id, rights=EVERYWHERE, actor=actor, now=present())
+    return take_list(file, HEADINGS, _words, take)
 
 
 def _words(error: Exception) -> str:
