@@ -20,7 +20,7 @@ from telegram.ext import (
 )
 
 from bot.bed_reading import bed_holder
-from bot.callbacks import Press, pattern
+from bot.callbacks import Press, pattern, read
 from bot.context import Handler, Turn, typed
 from bot.conversations.selection_moves import ASIDE
 from bot.conversations.steps import GO_ON, Listener, conversation_of, step
@@ -41,7 +41,7 @@ from bot.views.beds import ask_move_screen
 from bot.views.schools import ask_withdraw_screen
 from bot.views.selection import ask_let_go_screen
 from bot.views.stages import ask_advance_screen
-from bot.words import ELSEWHERE, Means, Word, meaning
+from bot.words import ELSEWHERE, Means, Word, begins, meaning
 from intake.beds.houses import BedState
 from intake.reasons import (
     KINDS,
@@ -111,13 +111,20 @@ async def typed_reason(update: Update, turn: Turn, asked: ReasonFor) -> object:
         return GO_ON
     if meaning(reason) is Word.MENU:
         await open_menu(update, turn)
-    elif meaning(reason) in ASIDE:
+    elif meaning(reason) in ASIDE or _leaves_it(turn, reason):
         await _look_again(update, turn, question)
     elif sum(sign.isalpha() for sign in reason) < FEWEST_LETTERS:
         return await _ask(update, turn, question, turn.t("reasons-stray"))
     else:
         await _act(update, turn, question, reason)
     return await go_away(update, turn)
+
+
+def _leaves_it(turn: Turn, text: str) -> bool:
+    """What stands on the safe choice is no reason: else "Tidak, biarkan" would do the thing."""
+    t = turn.t
+    keeps = t.plain("selection-keep"), t.plain("beds-leave"), t.plain("schools-keep")
+    return any(begins(text, keep) for keep in (*keeps, t.plain("stages-keep")))
 
 
 async def stray(update: Update, turn: Turn, asked: ReasonFor) -> object:
@@ -256,8 +263,8 @@ PRESSES = OF_STAFF | {AskWithdrawPupil}
 
 
 def _known(data: object) -> Press | None:
-    kind = Press.kinds.get(str(data).partition(":")[0])
-    return kind.parse(data) if kind in OF_STAFF else None
+    press = read(data)
+    return press if type(press) in OF_STAFF else None
 
 
 def seat_seen(

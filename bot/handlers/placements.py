@@ -11,9 +11,13 @@ from people.errors import ConsentMissing
 
 
 async def open_code(update: Update, turn: Turn, code: str) -> None:
-    """A pupil's link: whose it is, before it is used up."""
-    group, pupil = await turn.house.database.read(pupil_of_code, code)
-    await show(update, turn, views.is_it_you_screen(turn.t, group, pupil, code))
+    """A pupil's link: whose it is, before it is used up; opened again, what it has led to."""
+    group, pupil = await turn.house.database.read(pupil_of_code, code, turn.account.id)
+    if pupil.connected_at is None:
+        screen = views.is_it_you_screen(turn.t, group, pupil, code)
+    else:
+        screen = views.placement_screen(turn.t, group, pupil, turn.t("placements-connected"))
+    await show(update, turn, screen)
 
 
 async def connect_phone(update: Update, turn: Turn) -> None:

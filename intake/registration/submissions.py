@@ -24,6 +24,7 @@ from intake.registration.errors import AnswersMissing, NoDraft
 from intake.registration.openness import check_open
 from intake.registration.verdicts import judge_draft
 from people.errors import ConsentMissing
+from storage.models import Application
 from storage.models.applications import LIVE
 from storage.vault import vault_of
 from texts.moments import WIB
@@ -75,6 +76,11 @@ def submit_all(
     if ready:
         answers |= enter(session, ready, submissions[0].zone)
     return [answers[each.account_id] for each in submissions]
+
+
+def made_by(session: Session, application_id: int, update_id: int) -> bool:
+    """Whether this very tap has sent it, and comes again: nothing may have been answered yet."""
+    return session.get_one(Application, application_id).update_id == update_id
 
 
 def _sendable(

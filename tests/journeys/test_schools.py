@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from bot.presses.schools import AcceptGroup, OpenGroup, OpenPlacement
+from bot.presses.schools import AcceptGroup, ConnectPupil, OpenGroup, OpenPlacement
 from tests.files import picture
 from tests.journeys.desk import tapped, texts_of
 from tests.journeys.documents import send_photo
@@ -56,6 +56,10 @@ async def test_a_group_is_sent_accepted_connected_reminded_and_certified(town: R
     andi = await connected(town, codes["Andi Pratama"])
     mine = await andi.screen()
     assert "HP Anda sudah tersambung." in mine
+    messages = len(await andi.heard())
+    assert await tapped(andi, ConnectPupil(codes["Andi Pratama"].partition("_")[2])) == mine
+    assert len(await andi.heard()) == messages
+    assert await andi.say(codes["Andi Pratama"]) == mine
     assert "PT Contoh Logam" in mine
     assert "Sekolah memegang surat izinnya." in mine
     assert "Sudah setuju lewat HP ini" in await andi.press("Saya wali, saya setuju")

@@ -81,7 +81,7 @@ def test_a_phone_is_tied_once_and_hears_what_waited(session: Session, ground: Gr
     [old] = make_codes(session, group.id, ground.wati, now=NOW, zone=WIB)
     [code] = make_codes(session, group.id, ground.wati, now=NOW, zone=WIB)
     with pytest.raises(BadPupilCode):
-        pupil_of_code(session, old.code)
+        pupil_of_code(session, old.code, 0)
     account = ensure_account(session, 7005, now=NOW)
     session.flush()
     with pytest.raises(ConsentMissing):
@@ -89,8 +89,11 @@ def test_a_phone_is_tied_once_and_hears_what_waited(session: Session, ground: Gr
     siti = welcome(session, SITI)
     mine = connect(session, code.code, siti, now=NOW, zone=WIB)
     assert (mine.account_id, mine.connected_at) == (siti, NOW)
+    later = NOW + timedelta(minutes=1)
+    assert connect(session, code.code, siti, now=later, zone=WIB) == mine
+    rina = welcome(session, RINA)
     with pytest.raises(BadPupilCode):
-        connect(session, code.code, siti, now=NOW, zone=WIB)
+        connect(session, code.code, rina, now=later, zone=WIB)
     kinds = told(session, siti)
     assert kinds.count("school_changed") == 1
     pending = select(func.count()).where(
