@@ -23,6 +23,7 @@ from app.commands import (
     staff_tracks,
     staff_verdicts,
 )
+from app.commands.selection_inputs import Wave, only_one
 from app.commands.staff_verdicts import guardian_of
 from app.commands.terminal import (
     TIME,
@@ -66,7 +67,6 @@ cli.command()(staff_verdicts.verdict)
 cli.command()(staff_documents.documents)
 
 Programme = Annotated[str, typer.Argument(help="The programme's slug: las-smaw-a")]
-Wave = Annotated[str | None, typer.Option("--wave", help="The wave's slug.")]
 Code = Annotated[str, typer.Argument(help="The wave's code: PBK-2025-3")]
 Number = Annotated[int, typer.Argument(help="Which meeting of the class: 3")]
 
@@ -100,7 +100,7 @@ def list_them(
     if programme is None and wave is None:
         refuse("name a programme or a --wave")
     with transaction() as session:
-        found = list_applications(session, programme_slug=programme, wave_slug=wave)
+        found = list_applications(session, programme_slug=programme, wave=wave)
         guardians = guardians_of(session, [one.id for one in found])
     for one in found:
         sent = one.submitted_at.astimezone(zone()).strftime(TIME)
@@ -183,13 +183,9 @@ def _wave(session: Session, code: str) -> int:
 
 
 def _find(session: Session, programme: str, number: int, wave: str | None) -> Meeting:
-    found = find_class_meetings(session, programme, number, wave_slug=wave)
-    if not found:
-        refuse(f"{programme} has no meeting {number} in {wave or 'a wave still to come'}")
-    if len(found) > 1:
-        slugs = ", ".join(slug for slug, _ in found)
-        refuse(f"several waves have it, name one with --wave: {slugs}")
-    return found[0][1]
+    found = find_class_meetings(session, programme, number, wave=wave)
+    nothing = f"{programme} has no meeting {number} in {wave or 'a wave still to come'}"
+    return only_one(found, nothing)
 
 
 staff_attendance.add_to(cli, _find)

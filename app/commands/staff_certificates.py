@@ -9,8 +9,10 @@ import typer
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from app.commands.selection_inputs import Wave, only_one
 from app.commands.staff_lists import take_list
 from app.commands.terminal import local_moment, present, refuse, say, transaction
+from catalog.waves import is_called
 from intake.applications.errors import NoSuchApplication, ReasonMissing
 from intake.lists.errors import BadCell
 from intake.training.certificate_lists import HEADINGS, put_list
@@ -31,7 +33,8 @@ from intake.training.errors import (
 )
 from intake.training.trainees import application_id_of
 from people.staff import EVERYWHERE
-from storage.models import CourseClass, Programme, Wave
+from storage.models import CourseClass, Programme
+from storage.models import Wave as WaveRow
 
 DAY = "%Y-%m-%d"
 REFUSALS = (
@@ -100,7 +103,7 @@ def certificate(
 def certificates(
     programme: Annotated[str, typer.Argument(help="The programme's slug: las-smaw-a")],
     file: Annotated[Path | None, typer.Argument(help="A list: .xlsx or .csv")] = None,
-    wave: Annotated[str | None, typer.Option("--wave", help="The wave's slug.")] = None,
+    wave: Wave = None,
     by: Annotated[str, typer.Option("--by", help="Who says so.")] = "",
 ) -> None:
     """A class's certificates: list them, or take them from a file, all of it or nothing."""
@@ -154,18 +157,13 @@ def _line(view: CertificateView) -> str:
 
 def class_of(session: Session, programme: str, wave: str | None) -> int:
     chosen = (
-        select(Wave.slug, CourseClass.id)
-        .join_from(CourseClass, Wave, CourseClass.wave_id == Wave.id)
+        select(WaveRow.code, CourseClass.id)
+        .join_from(CourseClass, WaveRow, CourseClass.wave_id == WaveRow.id)
         .join(Programme, CourseClass.programme_id == Programme.id)
         .where(Programme.slug == programme)
-        .order_by(Wave.slug)
+        .order_by(WaveRow.code)
     )
     if wave is not None:
-        chosen = chosen.where(Wave.slug == wave)
-    found = session.execute(chosen).all()
-    if not found:
-        refuse(f"{programme} has no class{f' in {wave}' if wave else ''}")
-    if len(found) > 1:
-        slugs = ", ".join(slug for slug, _ in found)
-        refuse(f"several waves have it, name one with --wave: {slugs}")
-    return int(found[0][1])
+        chosen = chosen.where(is_called(wave))
+    found = [(code, class_id) for code, class_id in session.execute(chosen)]
+    return only_one(found, f"{programme} has no class{f' in {wave}' if wave else ''}")

@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 from sqlalchemy.orm import Session
 
+from app.commands.selection_inputs import Wave
 from app.commands.staff_certificates import class_of
 from app.commands.staff_lists import take_list
 from app.commands.terminal import local_moment, present, refuse, say, transaction
@@ -75,7 +76,7 @@ def placement(
 def placements(
     programme: Annotated[str, typer.Argument(help="The programme's slug: soft-skill")],
     file: Annotated[Path | None, typer.Argument(help="A list: .xlsx or .csv")] = None,
-    wave: Annotated[str | None, typer.Option("--wave", help="The wave's slug.")] = None,
+    wave: Wave = None,
     by: Annotated[str, typer.Option("--by", help="Who says so.")] = "",
 ) -> None:
     """A class's placements and how the promise is kept; or take them from a file."""

@@ -185,6 +185,6 @@ def test_a_meeting_of_several_waves_asks_which(sqlite_url: str, stage: Stage, st
     code, _, why = staff("cancel-meeting", "las-smaw-a", "1")
     assert (code, why) == (
         1,
-        "jawara: several waves have it, name one with --wave: pbk-2025-3, pbk-2026-1\n",
+        "jawara: several waves have it, name one with --wave: PBK-2025-3, PBK-2026-1\n",
     )
     assert staff("cancel-meeting", "las-smaw-a", "1", "--wave", "pbk-2026-1")[0] == 0

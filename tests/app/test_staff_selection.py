@@ -13,7 +13,18 @@ from typer.testing import CliRunner
 from app.commands.staff import cli
 from intake.selection.results import announce
 from storage.models import Application, ApplicationChange, Ranking, Wave
-from tests.cast import BUDI, KEY, RINA, SITI, WIB, Stage, apply, open_database, set_stage
+from tests.cast import (
+    BUDI,
+    KEY,
+    RINA,
+    SITI,
+    WIB,
+    Stage,
+    add_next_wave,
+    apply,
+    open_database,
+    set_stage,
+)
 
 Staff = Callable[..., tuple[int, str, str]]
 NUMBERS = [f"PBK-2025-3-000{n}" for n in (1, 2, 3)]
@@ -50,6 +61,22 @@ def staff(database_url: str, stage: Stage, tmp_path: Path) -> Staff:
         return done.exit_code, done.stdout, done.stderr
 
     return run
+
+
+def test_a_class_of_several_waves_asks_which_and_takes_the_code(
+    database_url: str, stage: Stage, staff: Staff
+) -> None:
+    with transaction(database_url) as session:
+        add_next_wave(session, stage)
+    why = "jawara: several waves have it, name one with --wave: PBK-2025-3, PBK-2026-1\n"
+    assert staff("seats", "las-smaw-a") == (1, "", why)
+    told = "las-smaw-a: 1 seats, 0 confirmed, 0 offered, 1 free; 0 on the reserve\n"
+    for name in ("PBK-2025-3", "pbk-2025-3"):
+        assert staff("seats", "las-smaw-a", "--wave", name) == (0, told, "")
+        _, listed, _ = staff("applications", "las-smaw-a", "--wave", name)
+        assert [line.split()[0] for line in listed.splitlines()] == [*NUMBERS, "3"]
+    nothing = "jawara: las-smaw-a has no class in PBK-9\n"
+    assert staff("seats", "las-smaw-a", "--wave", "PBK-9") == (1, "", nothing)
 
 
 def spreadsheet(path: Path, *rows: list[object]) -> Path:
