@@ -151,6 +151,12 @@ async def test_a_list_is_sent_back_and_a_pupil_withdrawn(town: Running) -> None:
     assert (await wati.say("?!")).startswith("Belum terbaca sebagai alasan.")
     assert "Siswa sudah ditarik." in await wati.say("Pindah ke Jakarta")
     await town.later(1)
+    await reads_that_they_left(pupil, code)
+    assert await texts_of(wati, "tidak lagi di kelompok") == []
+
+
+async def reads_that_they_left(pupil: Seeker, code: str) -> None:
+    """In a letter, by old buttons, and by the link they came with."""
     assert len(await texts_of(pupil, "Anda tidak lagi tercatat di magang")) == 1
     [left] = pupil.applications()
     told = await tapped(pupil, OpenPlacement(left.id))
@@ -158,7 +164,6 @@ async def test_a_list_is_sent_back_and_a_pupil_withdrawn(town: Running) -> None:
     assert "Wali" not in told
     assert await tapped(pupil, GuardianAgrees(left.id)) == told
     assert await pupil.say(code) == told
-    assert await texts_of(wati, "tidak lagi di kelompok") == []
 
 
 async def teacher(jawara: Running) -> Seeker:

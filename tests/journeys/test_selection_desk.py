@@ -22,7 +22,7 @@ from storage.models import (
     RankingChange,
     RankOverride,
 )
-from tests.journeys.desk import as_press, pressed, tapped
+from tests.journeys.desk import as_press, pressed, tapped, tapped_again
 from tests.journeys.documents import KTP, send_file, send_photo
 from tests.journeys.selections import BBPVP, XLSX, clerk, drawn, number, scene, sheet
 from tests.journeys.shared import Seeker
@@ -110,14 +110,6 @@ async def looked_at_and_announced(ratna: Seeker, class_id: int) -> Press:
     await ratna.press("Ya, umumkan")
     await tapped_again(ratna, as_press(data))
     return as_press(data)
-
-
-async def tapped_again(person: Seeker, press: Press) -> str:
-    """A second tap, which leaves no message more."""
-    messages = len(await person.heard())
-    told = await tapped(person, press)
-    assert len(await person.heard()) == messages
-    return told
 
 
 async def at_the_counter(town: Running, ratna: Seeker, class_id: int, people: list[Seeker]) -> None:
