@@ -5,11 +5,12 @@ from sqlalchemy import select, update
 
 from bot.presses.courses import ShowRules
 from bot.presses.stages import OpenWave
+from intake.seats.offers import hold_candidate, make_offer
 from people.accounts import choose_language, has_consented
 from storage.models import EligibilityRule, Programme
 from tests.journeys.desk import applicants, officer, tapped, wave_of, written
 from tests.journeys.phones import account_of, newcomer
-from tests.journeys.shared import seeker
+from tests.journeys.shared import Seeker, seeker
 from tests.running import Running
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
@@ -92,6 +93,25 @@ async def test_a_broadcast_is_kept_and_thrown_away_in_the_buttons_own_words(
     assert "langkah 4 dari 4" in await ratna.say("belum, periksa lagi")
     await ratna.say("buang siaran")
     assert "Siaran dibuang." in await ratna.say("ya, buang")
+
+
+async def test_an_offer_is_answered_in_the_buttons_own_words(village: Running) -> None:
+    siti, budi = await applicants(village, "animasi", 2, first_id=883_000)
+    for person in (siti, budi):
+        offered(village, person)
+    assert "Keadaan: dapat kursi, menunggu jawaban" in await siti.say("ya")
+    assert (await siti.captions())[:2] == ["Ya, saya ikut", "Tidak jadi ikut"]
+    await siti.say("ya saya ikut")
+    assert "Lepas kursi" in await budi.say("tidak jadi ikut")
+    assert [each.applications()[0].state for each in (siti, budi)] == ["admitted", "offered"]
+    assert await siti.say("ya") == await (await seeker(village)).say("ya")  # nothing waits for it
+
+
+def offered(village: Running, person: Seeker) -> None:
+    zone, now = village.settings.zone, village.clock()
+    with village.database.transaction() as session:
+        held, candidate = hold_candidate(session, person.applications()[0].id, zone)
+        make_offer(session, held, candidate, promoted=False, now=now, zone=zone)
 
 
 async def test_leave_it_is_no_reason_to_move_a_wave(village: Running) -> None:
