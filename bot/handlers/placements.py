@@ -14,10 +14,9 @@ async def open_code(update: Update, turn: Turn, code: str) -> None:
     """A pupil's link: whose it is, before it is used up; opened again, what it has led to."""
     group, pupil = await turn.house.database.read(pupil_of_code, code, turn.account.id)
     if pupil.connected_at is None:
-        screen = views.is_it_you_screen(turn.t, group, pupil, code)
+        await show(update, turn, views.is_it_you_screen(turn.t, group, pupil, code))
     else:
-        screen = views.placement_screen(turn.t, group, pupil, turn.t("placements-connected"))
-    await show(update, turn, screen)
+        await _show(update, turn, pupil.application_id, turn.t("placements-connected"))
 
 
 async def connect_phone(update: Update, turn: Turn) -> None:

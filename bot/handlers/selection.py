@@ -18,6 +18,7 @@ from intake.applications.errors import ReasonMissing
 from intake.seats.counter import REASONS
 from intake.seats.errors import NoSeatToGive, OfAGroup, SeatGivenBack, TrainingOver
 from intake.selection import desk
+from intake.selection.errors import AlreadyAnnounced, NotScheduled
 from intake.selection.gaps import Gap, class_and_gaps, people_in
 from intake.selection.override_rows import overrides_waiting
 from intake.selection.people import person_view
@@ -163,28 +164,38 @@ async def open_list(update: Update, turn: Turn) -> None:
 
 
 async def announce(update: Update, turn: Turn) -> None:
-    """The last word: from that minute on, or at once."""
+    """The last word: from that minute on, or at once. Where they are out, the class says so."""
     press, house = turn.pressed(to.AnnounceResults), turn.house
     at = datetime.fromtimestamp(press.minute * 60, UTC) if press.minute > 0 else None
-    await house.database.write(
-        desk.set_minute,
-        await clerk_of(turn),
-        press.class_id,
-        ranking_id=press.ranking_id,
-        at=at,
-        now=house.now(),
-        zone=house.zone,
-    )
-    key = "selection-going-out" if at is None else "selection-minute-set"
-    await show_class(update, turn, press.class_id, turn.t(key))
+    try:
+        await house.database.write(
+            desk.set_minute,
+            await clerk_of(turn),
+            press.class_id,
+            ranking_id=press.ranking_id,
+            at=at,
+            now=house.now(),
+            zone=house.zone,
+        )
+    except AlreadyAnnounced as error:
+        note = words_for(error, turn.t) or ""
+    else:
+        note = turn.t("selection-going-out" if at is None else "selection-minute-set")
+    await show_class(update, turn, press.class_id, note)
 
 
 async def take_back(update: Update, turn: Turn) -> None:
+    """Taken back by now, or out: the class says so."""
     class_id, house = turn.pressed(to.TakeBackResults).class_id, turn.house
-    await house.database.write(
-        desk.take_back, await clerk_of(turn), class_id, now=house.now(), zone=house.zone
-    )
-    await show_class(update, turn, class_id, turn.t("selection-taken-back"))
+    try:
+        await house.database.write(
+            desk.take_back, await clerk_of(turn), class_id, now=house.now(), zone=house.zone
+        )
+    except (AlreadyAnnounced, NotScheduled) as error:
+        note = words_for(error, turn.t) or ""
+    else:
+        note = turn.t("selection-taken-back")
+    await show_class(update, turn, class_id, note)
 
 
 async def ask_sure(update: Update, turn: Turn, class_id: int, at: datetime | None) -> None:

@@ -64,7 +64,7 @@ def schedule_results(
     now: datetime,
 ) -> Ranking:
     """They go out from `at` on. Scheduled anew until then, the last word counts; for the same
-    moment once more, nothing changes.
+    moment once more, or at once while they are going out, nothing changes.
 
     `ranking_id`: of the list that was looked at. `by`: the account of `actor`, if they have one.
     Raises NoRanking, AlreadyAnnounced, NoCapacity, TrainingBegun, ScoresChanged, NotOnTheList,
@@ -73,7 +73,8 @@ def schedule_results(
     ranking = _announceable(session, held, at, now)
     if ranking_id is not None and ranking.id != ranking_id:
         raise ListChanged
-    if (ranking.state, ranking.announce_at) == ("scheduled", at):
+    minute = ranking.announce_at if ranking.state == "scheduled" else None
+    if minute is not None and (minute == at or minute <= at <= now):
         return ranking
     who = by_staff(actor, by)
     move_ranking(session, ranking, "scheduled", actor=who, announce_at=at, now=now)

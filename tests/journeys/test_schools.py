@@ -4,7 +4,13 @@ from datetime import timedelta
 
 import pytest
 
-from bot.presses.schools import AcceptGroup, ConnectPupil, OpenGroup, OpenPlacement
+from bot.presses.schools import (
+    AcceptGroup,
+    ConnectPupil,
+    GuardianAgrees,
+    OpenGroup,
+    OpenPlacement,
+)
 from tests.files import picture
 from tests.journeys.desk import tapped, texts_of
 from tests.journeys.documents import send_photo
@@ -145,8 +151,19 @@ async def test_a_list_is_sent_back_and_a_pupil_withdrawn(town: Running) -> None:
     assert (await wati.say("?!")).startswith("Belum terbaca sebagai alasan.")
     assert "Siswa sudah ditarik." in await wati.say("Pindah ke Jakarta")
     await town.later(1)
-    assert len(await texts_of(pupil, "Anda tidak lagi tercatat di magang")) == 1
+    await reads_that_they_left(pupil, code)
     assert await texts_of(wati, "tidak lagi di kelompok") == []
+
+
+async def reads_that_they_left(pupil: Seeker, code: str) -> None:
+    """In a letter, by old buttons, and by the link they came with."""
+    assert len(await texts_of(pupil, "Anda tidak lagi tercatat di magang")) == 1
+    [left] = pupil.applications()
+    told = await tapped(pupil, OpenPlacement(left.id))
+    assert told.startswith("Anda tidak lagi tercatat di magang ini.\n\n🏫 PT Contoh Logam")
+    assert "Wali" not in told
+    assert await tapped(pupil, GuardianAgrees(left.id)) == told
+    assert await pupil.say(code) == told
 
 
 async def teacher(jawara: Running) -> Seeker:

@@ -6,7 +6,7 @@ from sqlalchemy import select
 from bot.presses import selection as to
 from people.staff import Role, grant
 from storage.models import RankOverride
-from tests.journeys.desk import pressed, tapped
+from tests.journeys.desk import pressed, tapped, tapped_again
 from tests.journeys.selections import BBPVP, clerk, drawn, number
 from tests.running import Running
 
@@ -25,9 +25,7 @@ async def test_a_move_is_asked_for_by_one_and_approved_by_another(town: Running)
     assert "Tarik permintaan" in await ratna.captions()
 
     # Whoever asked can't be the second person, and results wait for them.
-    with town.database.snapshot() as session:
-        move = session.scalars(select(RankOverride.id).order_by(RankOverride.id.desc())).first()
-    assert move is not None
+    move = last_move(town)
     assert "penyetuju" in await tapped(ratna, to.ApproveMove(move))
     assert "masih menunggu petugas kedua" in await tapped(ratna, to.AskMinute(class_id))
     with town.database.transaction() as session:
@@ -45,7 +43,9 @@ async def test_a_move_is_asked_for_by_one_and_approved_by_another(town: Running)
     letter = await dedi.screen()
     assert letter.startswith("Ada perubahan peringkat yang menunggu persetujuan Anda.")
     assert "Alasan: Afirmasi disabilitas" in letter
-    assert "Disetujui Pak Dedi." in await pressed(dedi, "Setujui")
+    decided = await pressed(dedi, "Setujui")
+    assert "Disetujui Pak Dedi." in decided
+    assert await tapped_again(dedi, to.ApproveMove(move)) == decided
     await town.later(1)
     assert "disetujui Pak Dedi" in await ratna.screen()
     listed = await tapped(ratna, to.ShowList(class_id, 0))
@@ -73,6 +73,11 @@ async def test_a_move_is_refused_with_a_reason_or_taken_back(town: Running) -> N
     assert "ditolak Pak Dedi, belum ada buktinya" in await ratna.screen()
     assert "sudah ditolak" in await tapped(dedi, to.ApproveMove(newest_move(town)))
     assert "(semula" not in await tapped(ratna, to.ShowList(class_id, 0))
+
+
+def last_move(town: Running) -> int:
+    with town.database.snapshot() as session:
+        return session.scalars(select(RankOverride.id).order_by(RankOverride.id.desc())).all()[0]
 
 
 def newest_move(town: Running) -> int:

@@ -131,6 +131,21 @@ def test_the_guardian_agrees_on_the_phone_beside_the_paper(
         guardian_agrees(session, pupil.application_id, 999, now=NOW)
 
 
+def test_a_guardian_agrees_to_nothing_once_the_pupil_has_left(
+    session: Session, ground: Ground
+) -> None:
+    group, [pupil] = accepted(session, ground, 0)
+    [code] = make_codes(session, group.id, ground.wati, now=NOW, zone=WIB)
+    siti, rina = welcome(session, SITI), welcome(session, RINA)
+    connect(session, code.code, siti, now=NOW, zone=WIB)
+    withdraw_pupil(session, pupil.application_id, "ill", ground.wati, now=NOW, zone=WIB)
+    _, left = guardian_agrees(session, pupil.application_id, siti, now=NOW)
+    assert (left.live, left.guardian_agreed_at) == (False, None)
+    assert pupil_of_code(session, code.code, siti)[1] == left
+    with pytest.raises(BadPupilCode):
+        pupil_of_code(session, code.code, rina)
+
+
 def test_a_pupil_who_withdraws_by_their_phone_is_told_to_the_school(
     session: Session, ground: Ground, wati: int
 ) -> None:
