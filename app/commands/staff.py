@@ -85,7 +85,12 @@ def admit(
         except NoSuchApplication:
             refuse(f"there is no application {number}")
         except NotPossible as error:
-            refuse(f"{number} is {error.state} and can't be {error.wanted}")
+            again = error.state == error.wanted
+            refuse(
+                f"{number} is {error.state} already: nothing has changed"
+                if again
+                else f"{number} is {error.state} and can't be {error.wanted}"
+            )
         except ClassFull as error:
             refuse(f"all {error.capacity} seats of this class are taken")
     say(f"{admitted.number} is admitted to {admitted.programme_title}, {admitted.wave_title}")
@@ -151,7 +156,11 @@ def open_registration(
                 session, _wave(session, code), closes_at=closes_at, actor=_me(), now=present()
             )
         except WaveCannotMove as error:
-            refuse(f"{code} is {error.state}, or its end is past: it can't be opened")
+            refuse(
+                f"{code} is {error.state}, or its end is past: name one still to come, as in "
+                f'jawara staff open-wave {code} "2026-12-01 16:00"; once the training has begun '
+                "it stays closed"
+            )
     say(f"{code} takes registrations")
 
 

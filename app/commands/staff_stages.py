@@ -117,7 +117,7 @@ def move_on(
             stage,
             rights=EVERYWHERE,
             actor=_name(by),
-            why=why,
+            why=_reason(why),
             now=present(),
             zone=zone(),
         )
@@ -170,7 +170,7 @@ def drop(
     """Take away a stage that staff have added."""
     with _refusing(code), transaction() as session:
         wave_id = _id_of(session, code)
-        drop_stage(session, wave_id, stage, actor=_name(by), why=why, now=present())
+        drop_stage(session, wave_id, stage, actor=_name(by), why=_reason(why), now=present())
     say(f"{code} has no stage {stage} any more")
 
 
@@ -220,6 +220,12 @@ def _id_of(session: Session, code: str) -> int:
     if found is None:
         refuse(f"there is no wave {code}")
     return found
+
+
+def _reason(why: str) -> str:
+    if not why.strip():
+        refuse("say --why: it is kept on record")
+    return why
 
 
 def _name(by: str) -> str:

@@ -151,10 +151,11 @@ async def let_go_because(update: Update, turn: Turn, application_id: int, why: s
 
 async def draw(update: Update, turn: Turn) -> None:
     class_id, house = turn.pressed(to.DrawList).class_id, turn.house
-    await house.database.write(
+    _, dropped = await house.database.write(
         desk.draw_up, await clerk_of(turn), class_id, now=house.now(), zone=house.zone
     )
-    await _show_list(update, turn, class_id, 0)
+    note = turn.t("selection-moves-dropped", count=dropped) if dropped else ""
+    await _show_list(update, turn, class_id, 0, note)
 
 
 async def open_list(update: Update, turn: Turn) -> None:
@@ -208,8 +209,8 @@ async def ask_sure(update: Update, turn: Turn, class_id: int, at: datetime | Non
     await show(update, turn, sure_screen(turn.t, found, told, at, house.zone))
 
 
-async def _show_list(update: Update, turn: Turn, class_id: int, page: int) -> None:
+async def _show_list(update: Update, turn: Turn, class_id: int, page: int, note: str = "") -> None:
     database, rights = turn.house.database, await rights_of(turn)
     view = await database.read(class_view, class_id, rights)
     found = await database.read(ranked_page, class_id, rights, page, LINES_A_PAGE)
-    await show(update, turn, list_screen(turn.t, view, found))
+    await show(update, turn, list_screen(turn.t, view, found, note))

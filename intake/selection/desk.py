@@ -12,7 +12,7 @@ from intake.applications.changes import by_staff
 from intake.seats.counter import confirm_for, let_go_for
 from intake.seats.seats import HeldClass, hold_class
 from intake.selection.errors import NotApprover
-from intake.selection.override_rows import OverrideView, view_of
+from intake.selection.override_rows import OverrideView, count_dropped, view_of
 from intake.selection.overrides import approve_override, ask_override, refuse_override
 from intake.selection.people import application_named, person_view
 from intake.selection.ranking import rank_applicants
@@ -65,10 +65,13 @@ def note_absence(
 
 def draw_up(
     session: Session, clerk: Clerk, class_id: int, *, now: datetime, zone: tzinfo
-) -> Ranking:
-    """Raises NoSuchClass, OtherProvider, and what `rank_applicants` raises."""
+) -> tuple[Ranking, int]:
+    """With how many moves went with the list before. Raises NoSuchClass, OtherProvider, and what
+    `rank_applicants` raises.
+    """
     held = _hold(session, clerk, class_id, zone)
-    return rank_applicants(session, held, actor=clerk.name, by=clerk.account_id, now=now)
+    drawn = rank_applicants(session, held, actor=clerk.name, by=clerk.account_id, now=now)
+    return drawn, count_dropped(session, drawn.id)
 
 
 def ask_move(

@@ -78,6 +78,8 @@ def test_what_can_not_be_done_is_refused_with_what_to_do_instead(staff: Staff) -
     staff("add-stage", CODE, "results", AHEAD)
     for words, why in (
         (("stages", "PBK-1"), "there is no wave PBK-1"),
+        (("advance", CODE, "--why", " "), "say --why: it is kept on record"),
+        (("drop-stage", CODE, "results", "--why", ""), "say --why: it is kept on record"),
         (
             ("advance", CODE, "--stage", "results", "--why", "x"),
             f"registration ended comes first: jawara staff advance {CODE}",

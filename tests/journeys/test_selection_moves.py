@@ -84,3 +84,15 @@ def newest_move(town: Running) -> int:
     """The one before it was taken back."""
     with town.database.snapshot() as session:
         return session.scalars(select(RankOverride.id).order_by(RankOverride.id.desc())).all()[1]
+
+
+async def test_a_move_that_would_be_none_and_one_that_is_lost(town: Running) -> None:
+    class_id, people, ratna = await drawn(town, "animasi", 879_000)
+    first = number(people[0])[-4:]
+    await tapped(ratna, to.AskMove(class_id))
+    assert (await ratna.say(f"{first} 0 Afirmasi")).startswith("📝 Peringkat 0 tidak ada.")
+    assert (await ratna.say(f"{first} 1 Afirmasi")).startswith("📝 Peringkatnya sudah 1.")
+    assert (await ratna.say(f"{first} 3 Afirmasi")).startswith("Tercatat.")
+    told = await tapped(ratna, to.DrawList(class_id))
+    assert told.startswith("⚠️ Daftar disusun ulang, jadi 1 perubahan pada daftar sebelumnya")
+    assert (await tapped(ratna, to.DrawList(class_id))).startswith("📝 Peringkat Animasi")

@@ -220,6 +220,11 @@ selection-ask-move =
 
     Everybody on the list can read why, so name nobody. It counts once a second person has approved it.
 selection-stray-move = That could not be read. Such as: <code>0009 3 Reserved for people with a disability</code>
+selection-moves-dropped =
+    ⚠️ The list is drawn up anew, so { $count ->
+        [one] { $count } move on the one before holds
+       *[other] { $count } moves on the one before hold
+    } no longer. Ask again for what is still needed.
 selection-move-asked = Noted. The second person hears of it; at night, the next morning.
 selection-move-one =
     📝 <b>{ $number }</b>, { $programme }
@@ -317,6 +322,7 @@ error-not-scheduled = 📝 No minute is set for the results of this class.
 error-list-changed = 📝 The list has been drawn up anew since that message. Look at it, then announce.
 error-no-reason = 📝 Write why, too. Everybody on the list can read it.
 error-out-of-range = 📝 There is no rank { $rank }. Those who passed stand at 1 to { $last }.
+error-stands-there = 📝 They stand at { $rank } already. Write another rank.
 error-not-passed = 📝 { $number } was absent or is below the pass mark, so another rank gives no seat. If the score is wrong, put the score right.
 error-no-such-override = 📝 That move is not on the list as it is now. The list may have been drawn up anew.
 error-override-settled =

@@ -205,6 +205,8 @@ selection-ask-move =
 
     Alasannya bisa dibaca semua orang di daftar, jadi jangan menyebut nama. Perubahan baru berlaku setelah disetujui petugas kedua.
 selection-stray-move = Belum terbaca. Contoh: <code>0009 3 Afirmasi penyandang disabilitas</code>
+selection-moves-dropped =
+    ⚠️ Daftar disusun ulang, jadi { $count } perubahan pada daftar sebelumnya tidak berlaku lagi. Minta lagi kalau masih perlu.
 selection-move-asked = Tercatat. Petugas kedua kami kabari; pada malam hari, pagi berikutnya.
 selection-move-one =
     📝 <b>{ $number }</b>, { $programme }
@@ -299,6 +301,7 @@ error-not-scheduled = 📝 Hasil kelas ini memang belum dijadwalkan.
 error-list-changed = 📝 Daftarnya sudah disusun lagi sejak pesan itu. Lihat peringkatnya, lalu umumkan.
 error-no-reason = 📝 Tulis juga alasannya. Semua orang di daftar bisa membacanya.
 error-out-of-range = 📝 Peringkat { $rank } tidak ada. Yang lolos nilai menempati 1 sampai { $last }.
+error-stands-there = 📝 Peringkatnya sudah { $rank }. Tulis peringkat yang lain.
 error-not-passed = 📝 { $number } tidak hadir atau di bawah nilai minimum, jadi peringkat lain tidak memberinya kursi. Kalau nilainya salah, perbaiki nilainya.
 error-no-such-override = 📝 Perubahan itu tidak ada di daftar yang sekarang. Bisa jadi daftarnya sudah disusun lagi.
 error-override-settled =
