@@ -23,7 +23,9 @@ _APOSTROPHES = str.maketrans(dict.fromkeys("’‘ʼʻ`´", "'"))
 _BETWEEN = " '.,-"
 _PARTICLES = frozenset({"bin", "binti"})
 """Son of, daughter of: small letters wherever the rest has capitals."""
-_ADDRESSES = frozenset("bu ibu pak bapak bpk mas mbak mba sdr sdri mr mrs ms".split())
+_ADDRESSES = frozenset(
+    ("bu", "ibu", "pak", "bapak", "bpk", "mas", "mbak", "mba", "sdr", "sdri", "mr", "mrs", "ms")
+)
 """How a name is led by whoever speaks of its bearer."""
 
 
