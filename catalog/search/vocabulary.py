@@ -37,8 +37,8 @@ class Vocabulary:
     pairs: list[tuple[tuple[str, ...], tuple[str, ...]]] = field(default_factory=list)
 
     def serving(self, titles: Mapping[str, str]) -> "Vocabulary":
-        """For these programmes (slug → title) alone; each is found by its title in any case, one that
-        the files do not know also by each word of it that means nothing else.
+        """For these programmes (slug → title) alone. Each is found by its title in any case; one
+        that the files do not know, also by each word of it that means nothing else.
         """
         entries = [
             replace(entry, slugs=tuple(slug for slug in entry.slugs if slug in titles))
