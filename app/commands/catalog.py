@@ -112,8 +112,6 @@ def _read(path: Path, known: Known) -> Catalogue:
         return read_catalogue(path, known)
     except CatalogueMistakes as wrong:
         raise _refuse(wrong.mistakes) from None
-    except UnicodeDecodeError:
-        typer.echo(f"{path}: bukan teks UTF-8; simpan ulang sebagai UTF-8.", err=True)
     except FileNotFoundError:
         typer.echo(f"{path}: tidak ada berkas YAML di sini; periksa namanya.", err=True)
     except OSError as error:
