@@ -136,7 +136,9 @@ async def _minute_typed(update: Update, turn: Turn, class_id: int) -> object:
         at = None if is_now(text) else read_time(text, house.now(), house.zone)
     except PastTime as error:
         note = t("selection-past-minute", when=moment(error.when, t, house.zone))
-    except (BadTime, FarTime):
+    except FarTime:
+        note = t("selection-far-minute")
+    except BadTime:
         note = t("selection-stray-minute")
     else:
         return await _sure(update, turn, class_id, at)

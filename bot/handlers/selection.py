@@ -18,7 +18,7 @@ from intake.applications.errors import ReasonMissing
 from intake.seats.counter import REASONS
 from intake.seats.errors import NoSeatToGive, OfAGroup, SeatGivenBack, TrainingOver
 from intake.selection import desk
-from intake.selection.errors import AlreadyAnnounced, NotScheduled
+from intake.selection.errors import AlreadyAnnounced, NotScheduled, ResultsScheduled
 from intake.selection.gaps import Gap, class_and_gaps, people_in
 from intake.selection.override_rows import overrides_waiting
 from intake.selection.people import person_view
@@ -166,22 +166,22 @@ async def open_list(update: Update, turn: Turn) -> None:
 async def announce(update: Update, turn: Turn) -> None:
     """The last word: from that minute on, or at once. Where they are out, the class says so."""
     press, house = turn.pressed(to.AnnounceResults), turn.house
-    at = datetime.fromtimestamp(press.minute * 60, UTC) if press.minute > 0 else None
+    at, before = _minute(press.minute), _minute(press.before)
     try:
         await house.database.write(
-            desk.set_minute,
-            await clerk_of(turn),
-            press.class_id,
-            ranking_id=press.ranking_id,
-            at=at,
-            now=house.now(),
-            zone=house.zone,
-        )
-    except AlreadyAnnounced as error:
+            desk.set_minute, await clerk_of(turn), press.class_id,
+            ranking_id=press.ranking_id, at=at, before=before,
+            now=house.now(), zone=house.zone,
+        )  # fmt: skip
+    except (AlreadyAnnounced, ResultsScheduled) as error:
         note = words_for(error, turn.t) or ""
     else:
         note = turn.t("selection-going-out" if at is None else "selection-minute-set")
     await show_class(update, turn, press.class_id, note)
+
+
+def _minute(since_1970: int) -> datetime | None:
+    return datetime.fromtimestamp(since_1970 * 60, UTC) if since_1970 > 0 else None
 
 
 async def take_back(update: Update, turn: Turn) -> None:

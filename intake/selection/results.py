@@ -40,6 +40,8 @@ class Forecast:
     """What each would be told, were the results to go out as the list stands."""
 
     ranking_id: int
+    announce_at: datetime | None
+    """The minute that is set already."""
     offered: int
     reserve: int
     not_selected: int
@@ -50,7 +52,7 @@ def forecast(session: Session, held: HeldClass, *, at: datetime, now: datetime) 
     ranking = _announceable(session, held, at, now)
     passed, rest = (_count(session, ranking.id, whether) for whether in (True, False))
     offered = min(passed, free_seats(session, held))
-    return Forecast(ranking.id, offered, passed - offered, rest)
+    return Forecast(ranking.id, ranking.announce_at, offered, passed - offered, rest)
 
 
 def schedule_results(

@@ -5,7 +5,7 @@ from sqlalchemy import select
 
 from bot.presses import selection as to
 from people.staff import Role, grant
-from storage.models import RankOverride
+from storage.models import Ranking, RankOverride
 from tests.journeys.desk import pressed, tapped, tapped_again
 from tests.journeys.selections import BBPVP, clerk, drawn, number
 from tests.running import Running
@@ -96,3 +96,28 @@ async def test_a_move_that_would_be_none_and_one_that_is_lost(town: Running) -> 
     told = await tapped(ratna, to.DrawList(class_id))
     assert told.startswith("⚠️ Daftar disusun ulang, jadi 1 perubahan pada daftar sebelumnya")
     assert (await tapped(ratna, to.DrawList(class_id))).startswith("📝 Peringkat Animasi")
+
+
+async def test_an_old_yes_does_not_change_a_minute_that_was_set_since(town: Running) -> None:
+    class_id, people, ratna = await drawn(town, "otomasi-industri", 880_000)
+    await tapped(ratna, to.AskMinute(class_id))
+    assert (await ratna.say("1 Januari 2090 10.00")).startswith("Itu lebih dari setahun lagi.")
+    await ratna.press("Umumkan sekarang")
+    with town.database.snapshot() as session:
+        drawn_up = Ranking.class_id == class_id, Ranking.state == "drawn"
+        at_once = to.AnnounceResults(
+            class_id, session.scalars(select(Ranking.id).where(*drawn_up)).one(), 0
+        )
+    await tapped(ratna, to.AskMinute(class_id))
+    await ratna.say("besok 10.00")
+    await ratna.press("Ya, umumkan")
+    refused = await tapped(ratna, at_once)
+    assert refused.startswith("📝 Hasil kelas ini sudah dijadwalkan ")
+    assert "Batalkan jadwal" in await ratna.captions()
+
+    # Asked anew, with that minute before one's eyes, the last word counts.
+    await tapped(ratna, to.AskMinute(class_id))
+    await ratna.say("besok 11.00")
+    assert "pukul 11.00 WIB" in await ratna.press("Ya, umumkan")
+    await town.later(1)
+    assert [person.applications()[0].state for person in people] == ["submitted"] * 3

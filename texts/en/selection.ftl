@@ -275,6 +275,7 @@ selection-ask-minute =
     From when on? Write, for one, <i>tomorrow 10.00</i> or <i>5/12 08.00</i>, or announce them now.
 selection-now = Announce now
 selection-stray-minute = That time could not be read. Such as: tomorrow 10.00, Monday 09.30, 5/12/2026 08.00.
+selection-far-minute = { broadcast-far-time }
 selection-past-minute = That time is past ({ $when }). Write another one.
 selection-ask-sure =
     ⚠️ <b>Announce the results of { $programme }?</b> { $at ->

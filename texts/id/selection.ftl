@@ -257,6 +257,7 @@ selection-ask-minute =
     Mulai kapan? Tulis misalnya <i>besok 10.00</i> atau <i>5/12 08.00</i>, atau umumkan sekarang.
 selection-now = Umumkan sekarang
 selection-stray-minute = Waktunya belum terbaca. Contoh: besok 10.00, Senin 09.30, 5/12/2026 08.00.
+selection-far-minute = { broadcast-far-time }
 selection-past-minute = Waktu itu sudah lewat ({ $when }). Tulis waktu lain.
 selection-ask-sure =
     ⚠️ <b>Umumkan hasil { $programme }?</b> { $at ->
