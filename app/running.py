@@ -1,7 +1,6 @@
 """Starts and stops the posts of one process: each works while it is ours, until a signal comes."""
 
 import asyncio
-import gc
 import signal
 from collections.abc import Callable, Collection, Coroutine, Mapping
 from contextlib import AsyncExitStack
@@ -15,6 +14,7 @@ from telegram.error import InvalidToken, NetworkError, RetryAfter
 
 from app.clock import Clock, FollowedClock, machine_clock
 from app.holding import finish_broken_restore
+from app.loops import settle_memory
 from app.posts import Side, ended
 from app.settings import Settings, SettingsProblem
 from app.wiring import Jawara
@@ -66,7 +66,7 @@ async def serve_posts(
 
     def note(post: Post) -> None:
         if not begun:
-            asyncio.get_running_loop().call_later(SETTLED_AFTER_S, _settle_memory)
+            asyncio.get_running_loop().call_later(SETTLED_AFTER_S, settle_memory)
         begun.add(post)
         if ready is not None and begun == set(leads):
             ready.set()
@@ -173,13 +173,6 @@ async def _after(first: Coroutine[Any, Any, object], then: asyncio.Event) -> Non
         await first
     finally:
         then.set()
-
-
-def _settle_memory() -> None:
-    """What was built by now stays: the collector need not walk it again at every turn."""
-    gc.collect()
-    gc.freeze()
-    gc.set_threshold(5_000, 20, 20)
 
 
 def _stop_event() -> asyncio.Event:

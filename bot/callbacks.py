@@ -81,6 +81,12 @@ class Press:
         return (self.code, *(getattr(self, name) for name in self.names))
 
 
+def read(data: object) -> Press | None:
+    """Whichever press this data stands for; None when it is of none, or broken."""
+    kind = Press.kinds.get(str(data).partition(":")[0])
+    return None if kind is None else kind.parse(data)
+
+
 def pattern(kind: type[Press]) -> Callable[[object], bool]:
     """For a CallbackQueryHandler: it keeps what its pattern returns, and so the parsed press."""
     return cast(Callable[[object], bool], kind.parse)

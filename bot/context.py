@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import Callable, Coroutine
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 from zoneinfo import ZoneInfo
 
 from telegram import Update
@@ -78,6 +78,10 @@ class Turn(CallbackContext[ExtBot[Any], dict[Any, Any], dict[Any, Any], dict[Any
     def t(self) -> Speaker:
         """Speaks this person's language."""
         return speaker(self.account.language)
+
+    def press(self, press: Press) -> None:
+        """As a button's route would: words were what stands on it."""
+        self.matches = cast(Any, [press])
 
     def pressed(self, kind: type[P]) -> P:
         """The button that was pressed, as its route has parsed it."""

@@ -15,7 +15,7 @@ from typing import Any, cast
 from telegram import BotCommand, Update
 from telegram.ext import CallbackQueryHandler, CommandHandler, MessageHandler, TypeHandler, filters
 
-from bot.callbacks import Press
+from bot.callbacks import Press, read
 from bot.commands import COMMANDS, STAFF_COMMANDS
 from bot.context import App, Turn
 from bot.conversations import (
@@ -276,8 +276,8 @@ async def press(update: Update, turn: Turn) -> None:
 
 
 def _known(data: object) -> Press | None:
-    kind = Press.kinds.get(str(data).partition(":")[0])
-    return kind.parse(data) if kind in PRESSES else None
+    press = read(data)
+    return press if type(press) in PRESSES else None
 
 
 async def introduce(application: App) -> None:

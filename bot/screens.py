@@ -16,8 +16,10 @@ from telegram import (
 from telegram.constants import ParseMode
 from telegram.error import BadRequest, NetworkError, RetryAfter
 
+from bot.callbacks import Press, read
 from bot.context import Turn
 from bot.keyboards import Row, markup
+from bot.words import begins
 
 log = structlog.get_logger(__name__)
 
@@ -39,6 +41,16 @@ class Screen:
     @property
     def markup(self) -> InlineKeyboardMarkup | None:
         return markup(self.rows)
+
+    def named(self, text: str, *, whole: bool = False) -> Press | None:
+        """The button that these words stand on, or begin, where it is just one of them.
+
+        `whole`: where a beginning may mean another thing than its button, as "ada" does.
+        """
+        ways = [each for row in self.rows for each in row if begins(text, each.text)]
+        exact = [each for each in ways if begins(each.text, text)]
+        chosen = exact if exact or whole else ways
+        return read(chosen[0].callback_data) if len(chosen) == 1 else None
 
 
 async def show(update: Update, turn: Turn, screen: Screen, *, toast: str | None = None) -> None:

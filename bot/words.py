@@ -32,8 +32,13 @@ SPELLINGS = {
     Word.SKIP: "lewati lewat skip",
     Word.LATER: "nanti lanjutnanti nantisaja later notnow",
     Word.RESUME: "lanjut lanjutkan teruskan terus continue resume",
-    Word.YES: "ya iya y yes benar betul setuju oke ok siap enggeh inggih muhun agree",
-    Word.NO: "tidak gak ga enggak nggak ngga no bukan salah tidaksetuju henteu ora decline",
+    Word.YES: (
+        "ya iya y yes benar betul setuju sayasetuju oke ok siap enggeh inggih muhun agree iagree"
+    ),
+    Word.NO: (
+        "tidak gak ga enggak nggak ngga no bukan salah tidaksetuju jangan biarkan henteu ora "
+        "decline leaveit"
+    ),
     Word.HELP: "bantuan tolong petugas help",
     Word.COURSES: "pelatihan kursus daftarpelatihan lihatpelatihan training courses course",
     Word.VACANCIES: "lowongan loker lowker lowongankerja infoloker lihatlowongan vacancies jobs",
@@ -64,6 +69,18 @@ def meaning(text: str) -> Word | None:
     if any(sign.isdigit() for sign in text):
         return None
     return _WORDS.get(re.sub(r"[^a-z]+", "", text.lower()))
+
+
+def begins(text: str, caption: str) -> bool:
+    """Whether it is what stands on a button, or the beginning of it: "keep it" for "Keep it as it
+    is".
+    """
+    said, whole = _words_of(text), _words_of(caption)
+    return bool(said) and whole[: len(said)] == said
+
+
+def _words_of(text: str) -> list[str]:
+    return re.findall(r"\w+", re.sub("['’]", "", text.lower()))
 
 
 class Means(filters.MessageFilter):

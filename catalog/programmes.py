@@ -5,12 +5,29 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import BindParameter, ColumnElement, bindparam, exists, func, or_, select
+from sqlalchemy import (
+    BindParameter,
+    ColumnElement,
+    Row,
+    bindparam,
+    exists,
+    func,
+    or_,
+    select,
+)
 from sqlalchemy.orm import Session, joinedload
 
 from catalog.errors import NoSuchProgramme
 from catalog.waves import AT_NOW, takes_registrations
-from storage.models import Cluster, CourseClass, EligibilityRule, Programme, Provider, Wave
+from storage.models import (
+    Cluster,
+    CourseClass,
+    EligibilityRule,
+    Programme,
+    Provider,
+    Source,
+    Wave,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,12 +133,12 @@ def rules_of_all(
 ) -> dict[int, list[Rule]]:
     """The same for several programmes at once, by their ids."""
     rules: dict[int, list[Rule]] = {id_: [] for id_ in programme_ids}
-    for row in session.scalars(_RULES, {"wanted": list(programme_ids)}):
+    for row in session.execute(_RULES, {"wanted": list(programme_ids)}):
         rules[row.programme_id].append(_rule(row, today))
     return rules
 
 
-def _rule(row: EligibilityRule, today: date) -> Rule:
+def _rule(row: Row[*tuple[Any, ...]], today: date) -> Rule:
     return Rule(
         id=row.id,
         slug=row.slug,
@@ -131,7 +148,7 @@ def _rule(row: EligibilityRule, today: date) -> Rule:
         text=row.text,
         expires_on=row.expires_on,
         expired=row.expires_on is not None and row.expires_on < today,
-        source=Told(row.source.outlet, row.source.published_on),
+        source=Told(row.outlet, row.published_on),
     )
 
 
@@ -191,8 +208,8 @@ _CARD = select(Programme).options(
 _CARD_BY_ID = _CARD.where(Programme.id == _WANTED)
 _CARD_BY_SLUG = _CARD.where(Programme.slug == _WANTED)
 _RULES = (
-    select(EligibilityRule)
+    select(EligibilityRule.__table__, Source.outlet, Source.published_on)
+    .join(Source, EligibilityRule.source_id == Source.id)
     .where(EligibilityRule.programme_id.in_(bindparam("wanted", expanding=True)))
-    .options(joinedload(EligibilityRule.source))
     .order_by(EligibilityRule.position, EligibilityRule.slug)
 )

@@ -8,7 +8,7 @@ from collections.abc import Collection
 from datetime import date, datetime
 from typing import Protocol
 
-from sqlalchemy import BindParameter, ColumnElement, and_, bindparam, or_, select
+from sqlalchemy import BindParameter, ColumnElement, and_, bindparam, func, or_, select
 from sqlalchemy.orm import Session
 
 from catalog.errors import NoSuchWave, WaveCannotMove
@@ -48,6 +48,13 @@ def state_by_dates(wave: Dated, now: datetime) -> str:
     if wave.registration_opens_at and now >= wave.registration_opens_at:
         return "open"
     return "planned"
+
+
+def is_called(name: str) -> ColumnElement[bool]:
+    """Of a query over waves: the one whose code this is, in any case, as staff read it everywhere;
+    or its slug, by which the catalogue's files name it.
+    """
+    return or_(func.upper(Wave.code) == name.upper(), Wave.slug == name)
 
 
 def furthest(one: str, other: str) -> str:

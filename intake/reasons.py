@@ -1,20 +1,19 @@
 """What staff are asked a reason for, so that the words they send next are it.
 
-One question an account. It stands in the database, so a restart changes nothing; but not for long:
-what was typed the next day, for something else, would give a seat away.
+One question an account. It stands in the database, so a restart changes nothing; but not for long
+(`intake.asking`).
 """
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from enum import StrEnum
 
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
+from intake.asking import still_open
 from storage.models import Account, ReasonQuestion
 from storage.upserts import insert_into
-
-OPEN_FOR = timedelta(hours=1)
 
 
 class ReasonFor(StrEnum):
@@ -78,7 +77,7 @@ def leave_reason(session: Session, account_id: int) -> None:
 def reason_asked(session: Session, account_id: int, now: datetime) -> Question | None:
     """The one that is open."""
     row = session.get(ReasonQuestion, account_id, populate_existing=True)
-    return None if row is None or row.asked_at + OPEN_FOR < now else _question(row)
+    return None if row is None or not still_open(row.asked_at, now) else _question(row)
 
 
 def reasons_asked(session: Session) -> dict[int, object]:

@@ -23,6 +23,10 @@ _APOSTROPHES = str.maketrans(dict.fromkeys("’‘ʼʻ`´", "'"))
 _BETWEEN = " '.,-"
 _PARTICLES = frozenset({"bin", "binti"})
 """Son of, daughter of: small letters wherever the rest has capitals."""
+_ADDRESSES = frozenset(
+    ("bu", "ibu", "pak", "bapak", "bpk", "mas", "mbak", "mba", "sdr", "sdri", "mr", "mrs", "ms")
+)
+"""How a name is led by whoever speaks of its bearer."""
 
 
 def parse_name(text: str) -> str:
@@ -43,6 +47,18 @@ def parse_name(text: str) -> str:
     if len(name) > LONGEST:
         raise NameTooLong(given=len(name), most=LONGEST)
     return _with_capitals(name)
+
+
+def same_name(one: str, other: str) -> bool:
+    """Whether both may name one person: "Bu Sri", "SRI." and "sri" do."""
+    return _bare(one) == _bare(other)
+
+
+def _bare(name: str) -> list[str]:
+    apart = unicodedata.normalize("NFKD", name.translate(_APOSTROPHES))
+    letters = "".join(sign for sign in apart if not unicodedata.combining(sign) and sign != "'")
+    words = re.findall(r"[^\W_]+", letters.casefold())
+    return [word for word in words if word not in _ADDRESSES] or words
 
 
 def _refuse_signs(name: str) -> None:

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from people.errors import NoSuchAccount
 from people.invitations import issue, use_up
+from people.names import same_name
 from storage.memory import reads
 from storage.models import Account, StaffInvitation, StaffRole
 from storage.upserts import insert_into
@@ -99,7 +100,7 @@ def same_person(one: int | None, name: str, other: int | None, others_name: str)
     """By their accounts; by name, where one of them has none: at the command line."""
     if one is not None and other is not None:
         return one == other
-    return _plain(name) == _plain(others_name)
+    return same_name(name, others_name)
 
 
 def list_staff(session: Session) -> list[StaffLine]:
@@ -184,7 +185,3 @@ def accept_invitation(session: Session, code: str, account_id: int, *, now: date
         now=now,
     )
     return right
-
-
-def _plain(name: str) -> str:
-    return " ".join(name.split()).casefold()

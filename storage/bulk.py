@@ -15,7 +15,7 @@ from sqlalchemy.types import TypeEngine
 
 Insert = postgresql.Insert | sqlite.Insert
 OnConflict = Callable[[Any], Any]
-"""Adds what is to be done where a row is there already."""
+"""Adds what is to be done where a row is there already; a function of its module."""
 
 
 def insert_rows(
@@ -31,20 +31,33 @@ def insert_rows(
     """
     if not rows:
         return []
-    postgres = session.get_bind().dialect.name == "postgresql"
-    statement: Any = postgresql.insert(table) if postgres else sqlite.insert(table)
+    names: tuple[str, ...] | None = None
     given: Any = list(rows)
+    postgres = session.get_bind().dialect.name == "postgresql"
     if postgres and len(rows) > 1:
         names = tuple(rows[0])
-        statement = _of_arrays(table, names)
         given = {_array(name): [row[name] for row in rows] for name in names}
+    statement = _insert(table, postgres, names, on_conflict, tuple(returning))
+    return session.connection().execute(statement, given).all()
+
+
+@cache  # built once: that costs as much as writing some rows
+def _insert(
+    table: Table,
+    postgres: bool,
+    names: tuple[str, ...] | None,
+    on_conflict: OnConflict | None,
+    returning: tuple[Column[Any], ...],
+) -> Any:
+    """`names`: the columns that come as arrays."""
+    statement: Any = postgresql.insert(table) if postgres else sqlite.insert(table)
+    if names is not None:
+        statement = _of_arrays(table, names)
     if on_conflict is not None:
         statement = on_conflict(statement)
-    told = statement.returning(*(returning or table.primary_key))
-    return session.connection().execute(told, given).all()
+    return statement.returning(*(returning or table.primary_key))
 
 
-@cache
 def _of_arrays(table: Table, names: tuple[str, ...]) -> postgresql.Insert:
     types = [postgresql.ARRAY(_unbounded(table.c[name].type), dimensions=1) for name in names]
     arrays = [

@@ -1,8 +1,8 @@
 """Private facts at rest: sealed with a key that is not in the database.
 
-Texts are sealed by Fernet (AES-128-CBC with HMAC-SHA256), files by AES-256-GCM. Doubles are found
-through a keyed hash, because a NIK has so few possible values that a plain hash of it could be
-tried out.
+Texts and files are sealed by AES-256-GCM, each under a key of its own; texts of before by Fernet,
+which are still opened. Doubles are found through a keyed hash, because a NIK has so few possible
+values that a plain hash of it could be tried out.
 """
 
 import base64
@@ -18,6 +18,8 @@ from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from sqlalchemy.orm import Session
 
 NONCE_BYTES = 12
+TEXT = b"\x01"
+"""What a sealed text begins with; Fernet's begin with a letter."""
 
 
 class WrongKey(Exception):
@@ -39,19 +41,24 @@ class Vault:
             raise WrongKey("the key is not base64") from error
         if len(master) != 32:
             raise WrongKey("the key is not 32 bytes long")
-        self._fernet = Fernet(base64.urlsafe_b64encode(_derive(master, b"seal")))
+        self._of_before = Fernet(base64.urlsafe_b64encode(_derive(master, b"seal")))
+        self._texts = AESGCM(_derive(master, b"texts"))
         self._pepper = _derive(master, b"fingerprint")
         self._files = AESGCM(_derive(master, b"files"))
 
     def seal(self, text: str) -> bytes:
-        return self._fernet.encrypt(text.encode())
+        nonce = os.urandom(NONCE_BYTES)
+        return TEXT + nonce + self._texts.encrypt(nonce, text.encode(), TEXT)
 
     def open(self, sealed: bytes) -> str:
         """Raises WrongKey where the key is another or the bytes were changed."""
         try:
-            return self._fernet.decrypt(sealed).decode()
-        except InvalidToken as error:
-            raise WrongKey("sealed with another key") from error
+            if sealed[:1] != TEXT:
+                return self._of_before.decrypt(sealed).decode()
+            nonce, rest = sealed[1 : NONCE_BYTES + 1], sealed[NONCE_BYTES + 1 :]
+            return self._texts.decrypt(nonce, rest, TEXT).decode()
+        except (InvalidToken, InvalidTag, ValueError) as error:
+            raise WrongKey("sealed with another key, or damaged") from error
 
     def seal_file(self, content: bytes, label: str) -> bytes:
         """`label` is what the file is; under any other one it can't be opened."""

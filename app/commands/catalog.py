@@ -1,7 +1,7 @@
 """`jawara catalog check` and `jawara catalog load`: the files that staff edit."""
 
 from contextlib import closing
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import Annotated
 
@@ -14,7 +14,7 @@ from catalog.load import LoadReport, holds_catalogue, known_in, load_catalogue
 from catalog.reading import CatalogueMistakes, Known, Mistake, explain, known_from, read_catalogue
 from catalog.schema import Catalogue
 from intake.beds.houses import overfull_beds
-from intake.seats.seats import overfull
+from intake.seats.seats import modes_in_use, overfull
 from storage.models import CourseClass, Provider
 
 MISTAKES, UNREADABLE = 1, 2
@@ -41,14 +41,18 @@ def load(path: Target = HERE) -> None:
     What a file points to may be in the file itself or in the database. A database without a
     catalogue gets the bundled one first.
     """
-    from app.opening import open_database  # only here: a check needs neither settings nor a key
+    # Only here: a check needs neither settings nor a key.
+    from app.commands.terminal import present
+    from app.opening import open_database
 
-    now = datetime.now(UTC)
+    now = present()
     with closing(open_database()) as database, database.transaction() as session:
         if path != HERE and not holds_catalogue(session):
             load_catalogue(session, read_catalogue(HERE), now=now)
-        crowded, full = set(overfull(session)), set(overfull_beds(session))
+        modes, crowded = modes_in_use(session), set(overfull(session))
+        full = set(overfull_beds(session))
         report = _load(session, path, now)
+        _refuse_other_modes(modes, modes_in_use(session))
         _refuse_overfull(session, [each for each in overfull(session) if each not in crowded])
         _refuse_few_beds(session, [each for each in overfull_beds(session) if each not in full])
     _tell(report)
@@ -62,6 +66,19 @@ def _load(session: Session, path: Path, now: datetime) -> LoadReport:
         raise _refuse(explain(path, both.collisions)) from None
 
 
+def _refuse_other_modes(before: dict[str, str], after: dict[str, str]) -> None:
+    """Who applied to be selected would wait in vain, overtaken, once the first to come win."""
+    changed = [(slug, mode, after[slug]) for slug, mode in before.items() if after[slug] != mode]
+    if not changed:
+        return
+    for slug, mode, other in changed:
+        typer.echo(
+            f"{slug}: mode {other}, padahal sudah ada yang mendaftar dengan mode {mode}. Tulis "
+            f"{mode}; untuk mode lain, buat gelombang baru."
+        )
+    raise typer.Exit(MISTAKES)
+
+
 def _refuse_overfull(session: Session, crowded: list[tuple[int, int | None, int]]) -> None:
     """Nobody's seat is taken away by a file."""
     if not crowded:
@@ -69,7 +86,8 @@ def _refuse_overfull(session: Session, crowded: list[tuple[int, int | None, int]
     for class_id, capacity, holders in crowded:
         class_ = session.get_one(CourseClass, class_id)
         typer.echo(
-            f"{class_.wave.slug}/{class_.programme.slug}: capacity {capacity}, padahal {holders} "
+            f"{class_.wave.slug}/{class_.programme.slug}: capacity {capacity or 'kosong'}, padahal "
+            f"{holders} "
             "orang sudah memegang kursi. Isi paling sedikit sebanyak itu, atau lepaskan kursinya "
             "dulu (jawara staff let-go)."
         )
@@ -94,8 +112,6 @@ def _read(path: Path, known: Known) -> Catalogue:
         return read_catalogue(path, known)
     except CatalogueMistakes as wrong:
         raise _refuse(wrong.mistakes) from None
-    except UnicodeDecodeError:
-        typer.echo(f"{path}: bukan teks UTF-8; simpan ulang sebagai UTF-8.", err=True)
     except FileNotFoundError:
         typer.echo(f"{path}: tidak ada berkas YAML di sini; periksa namanya.", err=True)
     except OSError as error:

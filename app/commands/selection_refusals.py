@@ -40,7 +40,9 @@ def told_mistake(mistake: Mistake) -> str:
 
 
 REFUSALS: dict[type[Exception], Callable[[Any], str]] = {
-    errors.NoSuchApplication: lambda e: f"no application {_named(e)}in this class",
+    errors.NoSuchApplication: lambda e: (
+        f"no {_named(e)} in this selection: jawara staff applications lists them"
+    ),
     errors.NotPossible: lambda e: f"it is {e.state} and can't be {e.wanted}",
     of_selection.UnknownPart: lambda e: f"there is no part {e.part}; say {' or '.join(PARTS)}",
     of_selection.BadScore: lambda _: "a score lies between 0 and 100, of somebody who came",
@@ -64,11 +66,15 @@ REFUSALS: dict[type[Exception], Callable[[Any], str]] = {
         f"the results go out{_at(e.at)} as the list stands: take them back first, with jawara "
         "staff take-back"
     ),
-    of_selection.OverridesPending: lambda e: f"{e.count} moves wait for a second person",
+    of_selection.OverridesPending: lambda e: (
+        f"{e.count} moves wait for a second person: jawara staff ranking shows them, jawara staff "
+        "approve-override or refuse-override decides"
+    ),
     of_selection.NoReason: lambda _: "say why: everybody on the list can read it",
     of_selection.OutOfRange: lambda e: (
         f"those who passed stand at 1 to {e.last}; there is no {e.rank}"
     ),
+    of_selection.StandsThere: lambda e: f"they stand at {e.rank} already: name another rank",
     of_selection.NotPassed: lambda e: (
         f"{e.number} is below the mark, or was absent: another rank gives no seat. "
         "Put the scores right instead"
@@ -80,9 +86,12 @@ REFUSALS: dict[type[Exception], Callable[[Any], str]] = {
     of_selection.NotScheduled: lambda _: "no minute is set for these results",
     of_selection.NoSuchOverride: lambda e: f"no move {e.args[0]} on the list as it is now",
     of_selection.SamePerson: lambda _: "who asked for it can't be the second person",
-    errors.DeadlinePast: lambda _: "that time is past",
+    errors.DeadlinePast: lambda _: "that time is past: name one still to come",
     of_seats.NoOffer: lambda e: f"no seat is offered to it: it is {e.state}",
     of_seats.NoSeatToGive: lambda e: f"it is {e.state}: there is no seat to give back",
+    of_seats.SeatGivenBack: lambda e: (
+        f"the seat was given back already, at {_local(e.at)}: nothing has changed"
+    ),
     of_seats.OfAGroup: lambda _: (
         "a school has sent them: jawara staff school withdraw takes them out, and tells the school"
     ),
@@ -103,7 +112,7 @@ def refusing() -> Iterator[None]:
 
 
 def _named(error: errors.NoSuchApplication) -> str:
-    return f"{error.args[0]} " if error.args else ""
+    return f"application {error.args[0]}" if error.args else "such application"
 
 
 def _at(at: datetime | None) -> str:

@@ -23,6 +23,7 @@ from app.commands import (
     staff_tracks,
     staff_verdicts,
 )
+from app.commands.selection_inputs import Wave, only_one
 from app.commands.staff_verdicts import guardian_of
 from app.commands.terminal import (
     TIME,
@@ -66,7 +67,6 @@ cli.command()(staff_verdicts.verdict)
 cli.command()(staff_documents.documents)
 
 Programme = Annotated[str, typer.Argument(help="The programme's slug: las-smaw-a")]
-Wave = Annotated[str | None, typer.Option("--wave", help="The wave's slug.")]
 Code = Annotated[str, typer.Argument(help="The wave's code: PBK-2025-3")]
 Number = Annotated[int, typer.Argument(help="Which meeting of the class: 3")]
 
@@ -85,7 +85,12 @@ def admit(
         except NoSuchApplication:
             refuse(f"there is no application {number}")
         except NotPossible as error:
-            refuse(f"{number} is {error.state} and can't be {error.wanted}")
+            again = error.state == error.wanted
+            refuse(
+                f"{number} is {error.state} already: nothing has changed"
+                if again
+                else f"{number} is {error.state} and can't be {error.wanted}"
+            )
         except ClassFull as error:
             refuse(f"all {error.capacity} seats of this class are taken")
     say(f"{admitted.number} is admitted to {admitted.programme_title}, {admitted.wave_title}")
@@ -100,13 +105,13 @@ def list_them(
     if programme is None and wave is None:
         refuse("name a programme or a --wave")
     with transaction() as session:
-        found = list_applications(session, programme_slug=programme, wave_slug=wave)
+        found = list_applications(session, programme_slug=programme, wave=wave)
         guardians = guardians_of(session, [one.id for one in found])
     for one in found:
         sent = one.submitted_at.astimezone(zone()).strftime(TIME)
         line = f"{one.number}  {one.state:12}  {sent}  {one.programme_slug}  {one.name}  {one.nik}"
         say(line + guardian_of(guardians.get(one.id)))
-    say(f"{len(found)} in all")
+    say(_counted(len(found), sum(one.live for one in found)))
 
 
 @cli.command("move-meeting")
@@ -151,7 +156,11 @@ def open_registration(
                 session, _wave(session, code), closes_at=closes_at, actor=_me(), now=present()
             )
         except WaveCannotMove as error:
-            refuse(f"{code} is {error.state}, or its end is past: it can't be opened")
+            refuse(
+                f"{code} is {error.state}, or its end is past: name one still to come, as in "
+                f'jawara staff open-wave {code} "2026-12-01 16:00"; once the training has begun '
+                "it stays closed"
+            )
     say(f"{code} takes registrations")
 
 
@@ -166,6 +175,11 @@ def close_registration(code: Code) -> None:
     say(f"{code} takes no registrations any more")
 
 
+def _counted(all_: int, live: int) -> str:
+    """The chat calls those who are still in it its applicants."""
+    return f"{all_} in all" + (f", {live} of them still in it" if live < all_ else "")
+
+
 def _me() -> str:
     return by_staff(getpass.getuser())
 
@@ -178,13 +192,9 @@ def _wave(session: Session, code: str) -> int:
 
 
 def _find(session: Session, programme: str, number: int, wave: str | None) -> Meeting:
-    found = find_class_meetings(session, programme, number, wave_slug=wave)
-    if not found:
-        refuse(f"{programme} has no meeting {number} in {wave or 'a wave still to come'}")
-    if len(found) > 1:
-        slugs = ", ".join(slug for slug, _ in found)
-        refuse(f"several waves have it, name one with --wave: {slugs}")
-    return found[0][1]
+    found = find_class_meetings(session, programme, number, wave=wave)
+    nothing = f"{programme} has no meeting {number} in {wave or 'a wave still to come'}"
+    return only_one(found, nothing)
 
 
 staff_attendance.add_to(cli, _find)

@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 from sqlalchemy.orm import Session
 
+from app.commands.selection_inputs import Wave
 from app.commands.staff_roles import username
 from app.commands.terminal import TIME, present, refuse, say, transaction, zone
 from bot.card_picture import draw_card
@@ -46,7 +47,7 @@ def add_to(cli: typer.Typer, find: Find) -> None:
         excused: Annotated[list[str] | None, typer.Option("--excused", help="PBK-…")] = None,
         absent: Annotated[list[str] | None, typer.Option("--absent", help="PBK-…")] = None,
         why: Annotated[str, typer.Option("--why", help="For --excused: sick, family, …")] = "",
-        wave: Annotated[str | None, typer.Option("--wave", help="The wave's slug.")] = None,
+        wave: Wave = None,
         by: Annotated[str, typer.Option("--by", help="Who has seen it.")] = "",
     ) -> None:
         """Who was at a meeting: list it, or put in what was written on paper; any of it or none."""

@@ -1,6 +1,7 @@
 """`jawara staff certificate` and `certificates`: passed, failed, issued; one, or a whole class."""
 
 import getpass
+from functools import partial
 from pathlib import Path
 from typing import Annotated
 
@@ -8,11 +9,12 @@ import typer
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app.commands.staff_lists import no_list
+from app.commands.selection_inputs import Wave, only_one
+from app.commands.staff_lists import take_list
 from app.commands.terminal import local_moment, present, refuse, say, transaction
+from catalog.waves import is_called
 from intake.applications.errors import NoSuchApplication, ReasonMissing
-from intake.lists.errors import BadCell, BadSheet
-from intake.lists.sheets import Mistake
+from intake.lists.errors import BadCell
 from intake.training.certificate_lists import HEADINGS, put_list
 from intake.training.certificate_rows import (
     CertificateKind,
@@ -31,7 +33,8 @@ from intake.training.errors import (
 )
 from intake.training.trainees import application_id_of
 from people.staff import EVERYWHERE
-from storage.models import CourseClass, Programme, Wave
+from storage.models import CourseClass, Programme
+from storage.models import Wave as WaveRow
 
 DAY = "%Y-%m-%d"
 REFUSALS = (
@@ -100,7 +103,7 @@ def certificate(
 def certificates(
     programme: Annotated[str, typer.Argument(help="The programme's slug: las-smaw-a")],
     file: Annotated[Path | None, typer.Argument(help="A list: .xlsx or .csv")] = None,
-    wave: Annotated[str | None, typer.Option("--wave", help="The wave's slug.")] = None,
+    wave: Wave = None,
     by: Annotated[str, typer.Option("--by", help="Who says so.")] = "",
 ) -> None:
     """A class's certificates: list them, or take them from a file, all of it or nothing."""
@@ -121,20 +124,8 @@ def certificates(
 
 
 def _put(session: Session, class_id: int, file: Path, actor: str) -> str:
-    """Refused, the transaction around it keeps nothing."""
-    try:
-        taken, mistakes = put_list(session, class_id, file, EVERYWHERE, actor=actor, now=present())
-    except BadSheet as error:
-        refuse(no_list(file, error, HEADINGS))
-    for mistake in mistakes:
-        typer.echo(_mistake(mistake), err=True)
-    if mistakes:
-        refuse(f"{len(mistakes)} to be put right in {file.name}; nothing was taken from it")
-    return f"{file.name}: {taken} taken"
-
-
-def _mistake(mistake: Mistake) -> str:
-    return f'row {mistake.row}, "{HEADINGS[mistake.column][0]}": {_words(mistake.error)}'
+    take = partial(put_list, session, class_id, rights=EVERYWHERE, actor=actor, now=present())
+    return take_list(file, HEADINGS, _words, take)
 
 
 def _words(error: Exception) -> str:
@@ -166,18 +157,13 @@ def _line(view: CertificateView) -> str:
 
 def class_of(session: Session, programme: str, wave: str | None) -> int:
     chosen = (
-        select(Wave.slug, CourseClass.id)
-        .join_from(CourseClass, Wave, CourseClass.wave_id == Wave.id)
+        select(WaveRow.code, CourseClass.id)
+        .join_from(CourseClass, WaveRow, CourseClass.wave_id == WaveRow.id)
         .join(Programme, CourseClass.programme_id == Programme.id)
         .where(Programme.slug == programme)
-        .order_by(Wave.slug)
+        .order_by(WaveRow.code)
     )
     if wave is not None:
-        chosen = chosen.where(Wave.slug == wave)
-    found = session.execute(chosen).all()
-    if not found:
-        refuse(f"{programme} has no class{f' in {wave}' if wave else ''}")
-    if len(found) > 1:
-        slugs = ", ".join(slug for slug, _ in found)
-        refuse(f"several waves have it, name one with --wave: {slugs}")
-    return int(found[0][1])
+        chosen = chosen.where(is_called(wave))
+    found = [(code, class_id) for code, class_id in session.execute(chosen)]
+    return only_one(found, f"{programme} has no class{f' in {wave}' if wave else ''}")

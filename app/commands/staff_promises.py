@@ -1,18 +1,18 @@
 """`jawara staff placement` and `placements`: how a promise of placement is kept."""
 
 import getpass
+from functools import partial
 from pathlib import Path
 from typing import Annotated
 
 import typer
 from sqlalchemy.orm import Session
 
+from app.commands.selection_inputs import Wave
 from app.commands.staff_certificates import class_of
-from app.commands.staff_lists import no_list
+from app.commands.staff_lists import take_list
 from app.commands.terminal import local_moment, present, refuse, say, transaction
 from intake.applications.errors import NoSuchApplication, ReasonMissing
-from intake.lists.errors import BadSheet
-from intake.lists.sheets import Mistake
 from intake.placement.errors import CompanyMissing, NoPromise
 from intake.placement.promise_counts import PromiseTally, count_placements
 from intake.placement.promise_lists import HEADINGS, put_placements
@@ -76,7 +76,7 @@ def placement(
 def placements(
     programme: Annotated[str, typer.Argument(help="The programme's slug: soft-skill")],
     file: Annotated[Path | None, typer.Argument(help="A list: .xlsx or .csv")] = None,
-    wave: Annotated[str | None, typer.Option("--wave", help="The wave's slug.")] = None,
+    wave: Wave = None,
     by: Annotated[str, typer.Option("--by", help="Who says so.")] = "",
 ) -> None:
     """A class's placements and how the promise is kept; or take them from a file."""
@@ -96,22 +96,8 @@ def placements(
 
 
 def _put(session: Session, class_id: int, file: Path, actor: str) -> str:
-    """Refused, the transaction around it keeps nothing."""
-    try:
-        taken, mistakes = put_placements(
-            session, class_id, file, EVERYWHERE, actor=actor, now=present()
-        )
-    except BadSheet as error:
-        refuse(no_list(file, error, HEADINGS))
-    for mistake in mistakes:
-        typer.echo(_mistake(mistake), err=True)
-    if mistakes:
-        refuse(f"{len(mistakes)} to be put right in {file.name}; nothing was taken from it")
-    return f"{file.name}: {taken} taken"
-
-
-def _mistake(mistake: Mistake) -> str:
-    return f'row {mistake.row}, "{HEADINGS[mistake.column][0]}": {_words(mistake.error)}'
+    take = partial(put_placements, session, class_id, rights=EVERYWHERE, actor=actor, now=present())
+    return take_list(file, HEADINGS, _words, take)
 
 
 def _words(error: Exception) -> str:

@@ -15,6 +15,7 @@ from intake.applications.changes import by_staff
 from intake.applications.rows import application_by_number
 from intake.seats.counter import confirm_for, let_go_for
 from intake.seats.seats import count_seats
+from intake.selection.override_rows import count_dropped
 from intake.selection.ranking import rank_applicants, ranked
 from intake.selection.results import forecast, schedule_results, take_back_results
 from intake.selection.score_files import BadScoreFile, mark_of, read_scores, record_scores
@@ -82,7 +83,10 @@ def rank(programme: Programme, wave: Wave = None, by: By = "") -> None:
         held = hold(session, programme, wave)
         drawn = rank_applicants(session, held, actor=name_of(by), now=present())
         lines, fingerprint = len(ranked(session, drawn.id)), drawn.fingerprint
+        dropped = count_dropped(session, drawn.id)
     say(f"{lines} people ranked; fingerprint of the list: {fingerprint[:16]}")
+    if dropped:
+        say(f"{dropped} moves on the list before hold no longer: ask again for what is needed")
 
 
 def announce(

@@ -18,7 +18,7 @@ from catalog.timeline import KINDS, Leg, history_of
 from intake.applications.changes import by_staff
 from intake.waves import errors as stage_errors
 from intake.waves.moves import advance
-from intake.waves.timelines import Standing, Timeline, timeline_of
+from intake.waves.timelines import Standing, Step, Timeline, timeline_of
 from people.staff import EVERYWHERE
 from storage.models import StageMove, Wave
 
@@ -29,6 +29,13 @@ WORDS = {
     Standing.LATE: "late",
     Standing.AHEAD: "",
 }
+
+NOTED = {
+    ("reregistration", "ended"): (
+        "seats already offered can still be confirmed until the deadline people were told"
+    )
+}
+"""What a move leaves as it is, though one may expect otherwise; said before it and after."""
 
 Code = Annotated[str, typer.Argument(help="The wave's code: PBK-2026-1")]
 Kind = Annotated[str, typer.Argument(help=f"Of {', '.join(OWN)}.")]
@@ -89,7 +96,7 @@ def stages(code: Code) -> None:
         say("all of it is done")
     else:
         due = "no date is told" if step.due_at is None else _local(step.due_at)
-        say(f"next: {step.kind} {step.move} ({due})")
+        say(f"next: {_named(step)} ({due}){_noted(step)}")
     for move in history:
         say(_history_line(move))
 
@@ -110,11 +117,11 @@ def move_on(
             stage,
             rights=EVERYWHERE,
             actor=_name(by),
-            why=why,
+            why=_reason(why),
             now=present(),
             zone=zone(),
         )
-    say(f"{code}: {step.kind} {step.move}")
+    say(f"{code}: {_named(step)}{_noted(step)}")
 
 
 def add(
@@ -163,7 +170,7 @@ def drop(
     """Take away a stage that staff have added."""
     with _refusing(code), transaction() as session:
         wave_id = _id_of(session, code)
-        drop_stage(session, wave_id, stage, actor=_name(by), why=why, now=present())
+        drop_stage(session, wave_id, stage, actor=_name(by), why=_reason(why), now=present())
     say(f"{code} has no stage {stage} any more")
 
 
@@ -174,6 +181,15 @@ def _refusing(code: str) -> Iterator[None]:
         yield
     except tuple(REFUSED) as error:
         refuse(REFUSED[type(error)](error).replace("{code}", code))
+
+
+def _named(step: Step) -> str:
+    return f"{step.kind} {step.move}"
+
+
+def _noted(step: Step) -> str:
+    note = NOTED.get((step.kind, step.move))
+    return "" if note is None else f"\n{note}"
 
 
 def _leg_line(timeline: Timeline, leg: Leg) -> str:
@@ -204,6 +220,12 @@ def _id_of(session: Session, code: str) -> int:
     if found is None:
         refuse(f"there is no wave {code}")
     return found
+
+
+def _reason(why: str) -> str:
+    if not why.strip():
+        refuse("say --why: it is kept on record")
+    return why
 
 
 def _name(by: str) -> str:

@@ -1,7 +1,6 @@
 """The real outbox: claims, writes, sends and records, each message's state durable."""
 
 import asyncio
-import gc
 import time
 from contextlib import closing, suppress
 from datetime import UTC, datetime
@@ -11,7 +10,8 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 from telegram.ext import ExtBot
 
-from app.loops import fastest
+from app.loops import run as serve
+from app.loops import settle_memory
 from benchmarks.contenders.figures import keep
 from benchmarks.contenders.flow import TOKEN
 from bot.context import House
@@ -38,11 +38,8 @@ def run(url: str, database_url: str, figures: str) -> None:
     """
     speaker("id")
     with closing(Database(database_url, vault=Vault(make_key()))) as database:
-        gc.collect()
-        gc.freeze()
-        gc.set_threshold(5_000, 20, 20)
-        with asyncio.Runner(loop_factory=fastest()) as runner:
-            seconds, cpu_s = runner.run(_drain(url, database))
+        settle_memory()
+        seconds, cpu_s = serve(_drain(url, database))
     keep(figures, seconds=seconds, cpu_s=cpu_s)
 
 

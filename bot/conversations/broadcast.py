@@ -19,7 +19,7 @@ from telegram.ext import (
 )
 
 from announcements.questions import Question, all_open_questions
-from bot.callbacks import Press
+from bot.callbacks import Press, read
 from bot.context import Turn
 from bot.conversations import broadcast_buttons as buttons
 from bot.conversations import broadcast_words as words
@@ -70,5 +70,5 @@ def _answers_to(question: Question) -> list[Listener]:
 
 
 def _known(data: object) -> Press | None:
-    kind = Press.kinds.get(str(data).partition(":")[0])
-    return kind.parse(data) if kind is not None and kind in buttons.PRESSES else None
+    press = read(data)
+    return press if type(press) in buttons.PRESSES else None

@@ -22,9 +22,9 @@ from bot.broadcast_reading import (
     target_of,
     waves_to_choose,
 )
-from bot.context import Handler, Turn
+from bot.context import Handler, Turn, typed
 from bot.conversations import broadcast_moves as moves
-from bot.conversations.broadcast_asking import ask, present, set_aside
+from bot.conversations.broadcast_asking import SCREENS, ask, present, set_aside
 from bot.conversations.broadcast_times import LONGEST_AHEAD
 from bot.handlers.broadcasts import meant, stand
 from bot.presses import broadcasts as to
@@ -161,6 +161,17 @@ async def keep_correction(update: Update, turn: Turn) -> object:
 async def send_correction(update: Update, turn: Turn) -> object:
     id_ = turn.pressed(to.SendCorrection).broadcast_id
     return await moves.send_correction(update, turn, id_)
+
+
+async def press_named(update: Update, turn: Turn, view: BroadcastView) -> object:
+    """Words that stand on a button of the open question do what it does; others are no answer."""
+    press = (await SCREENS[Question(view.step or Question.TEXT)](turn, view, "")).named(
+        typed(update)
+    )
+    if press is None or type(press) not in PRESSES:
+        return await present(update, turn, view, note=turn.t("broadcast-stray-words"))
+    turn.press(press)
+    return await PRESSES[type(press)](update, turn)
 
 
 async def _criterion(

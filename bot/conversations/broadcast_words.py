@@ -14,6 +14,7 @@ from bot.commands import COMMANDS, STAFF_COMMANDS, all_names, named
 from bot.context import Handler, Turn, typed
 from bot.conversations import broadcast_moves as moves
 from bot.conversations.broadcast_asking import LEFT, ask, explained, held, present, set_aside
+from bot.conversations.broadcast_buttons import press_named
 from bot.conversations.broadcast_parts import is_the_rest, pass_over
 from bot.conversations.broadcast_times import BadTime, FarTime, PastTime, is_now, read_time
 from bot.conversations.steps import step
@@ -255,7 +256,7 @@ async def _correction_sure(update: Update, turn: Turn, view: BroadcastView, text
 
 
 async def _press_one(update: Update, turn: Turn, view: BroadcastView, text: str = "") -> object:
-    return await present(update, turn, view, note=turn.t("broadcast-stray-words"))
+    return await press_named(update, turn, view)
 
 
 async def _cut(update: Update, turn: Turn, view: BroadcastView, text: str) -> object:

@@ -18,6 +18,7 @@ from bot.presses.eligibility import (
     SkipTrait,
     TellTrait,
 )
+from bot.views.eligibility import trait_screen
 from bot.words import Word, meaning
 from catalog.facts import Trait
 from intake.registration import checks
@@ -68,10 +69,16 @@ async def skip(update: Update, turn: Turn) -> object:
 
 
 async def told(update: Update, turn: Turn, trait: Trait) -> object:
-    """A text: the answer to the open question."""
+    """A text: the answer to the open question. What stands on a button means what that does: "Di
+    bawah 15 tahun" is not 15.
+    """
     text = typed(update)
     if len(text) > LONGEST:
         return await again(update, turn, turn.t("registration-stray-long"))
+    check = await present(turn)
+    if check.trait is trait:
+        press = trait_screen(turn.t, check).named(text, whole=True)
+        text = press.value if isinstance(press, TellTrait) else text
     return await _take(update, turn, trait, text)
 
 

@@ -20,7 +20,7 @@ from telegram.ext import (
 )
 
 from bot.bed_reading import bed_holder
-from bot.callbacks import Press, pattern
+from bot.callbacks import Press, pattern, read
 from bot.context import Handler, Turn, typed
 from bot.conversations.selection_moves import ASIDE
 from bot.conversations.steps import GO_ON, Listener, conversation_of, step
@@ -28,6 +28,7 @@ from bot.errors import words_for
 from bot.handlers import beds, schools
 from bot.handlers.menu import open_menu
 from bot.handlers.selection import NOT_TO_GIVE, let_go_because, show_person
+from bot.handlers.stages import REFUSALS as STAGE_REFUSALS
 from bot.handlers.stages import advance_because, show_wave, wave_seen
 from bot.presses.beds import AskMoveBed
 from bot.presses.schools import AskWithdrawPupil
@@ -40,7 +41,7 @@ from bot.views.beds import ask_move_screen
 from bot.views.schools import ask_withdraw_screen
 from bot.views.selection import ask_let_go_screen
 from bot.views.stages import ask_advance_screen
-from bot.words import ELSEWHERE, Means, Word, meaning
+from bot.words import ELSEWHERE, Means, Word, begins, meaning
 from intake.beds.houses import BedState
 from intake.reasons import (
     KINDS,
@@ -58,6 +59,7 @@ from intake.reasons import (
 from intake.schools.rows import pupil_for
 from intake.seats.counter import AtStake, at_stake
 from intake.selection.people import PersonView, person_view
+from intake.waves.moves import step_meant
 from people.staff import StaffRight
 
 NAME = "reasons"
@@ -94,7 +96,7 @@ async def press(update: Update, turn: Turn) -> object:
     if isinstance(pressed, AskMoveBed):
         return await _ask_of_bed(update, turn, OfBed(pressed.application_id, pressed.granted))
     assert isinstance(pressed, AskAdvance | AdvanceWave)
-    return await _ask_of_wave(update, turn, pressed.wave_id)
+    return await _ask_of_wave(update, turn, OfStage(pressed.wave_id, pressed.kind, pressed.move))
 
 
 async def press_pupil(update: Update, turn: Turn) -> object:
@@ -109,13 +111,20 @@ async def typed_reason(update: Update, turn: Turn, asked: ReasonFor) -> object:
         return GO_ON
     if meaning(reason) is Word.MENU:
         await open_menu(update, turn)
-    elif meaning(reason) in ASIDE:
+    elif meaning(reason) in ASIDE or _leaves_it(turn, reason):
         await _look_again(update, turn, question)
     elif sum(sign.isalpha() for sign in reason) < FEWEST_LETTERS:
         return await _ask(update, turn, question, turn.t("reasons-stray"))
     else:
         await _act(update, turn, question, reason)
     return await go_away(update, turn)
+
+
+def _leaves_it(turn: Turn, text: str) -> bool:
+    """What stands on the safe choice is no reason: else "Tidak, biarkan" would do the thing."""
+    t = turn.t
+    keeps = t.plain("selection-keep"), t.plain("beds-leave"), t.plain("schools-keep")
+    return any(begins(text, keep) for keep in (*keeps, t.plain("stages-keep")))
 
 
 async def stray(update: Update, turn: Turn, asked: ReasonFor) -> object:
@@ -142,8 +151,8 @@ async def _ask(update: Update, turn: Turn, question: Question, note: str = "") -
             return await _ask_of_bed(update, turn, question, note)
         case OfPupil():
             return await _ask_of_pupil(update, turn, question, note)
-        case OfStage(wave_id):
-            return await _ask_of_wave(update, turn, wave_id, note)
+        case OfStage():
+            return await _ask_of_wave(update, turn, question, note)
 
 
 async def _ask_of_seat(update: Update, turn: Turn, question: OfSeat, note: str = "") -> object:
@@ -158,17 +167,18 @@ async def _ask_of_seat(update: Update, turn: Turn, question: OfSeat, note: str =
     return ReasonFor.SEAT
 
 
-async def _ask_of_wave(update: Update, turn: Turn, wave_id: int, note: str = "") -> object:
-    """An old button: where nothing is left to do, the wave as it stands."""
-    house, t = turn.house, turn.t
+async def _ask_of_wave(update: Update, turn: Turn, meant: OfStage, note: str = "") -> object:
+    """An old button: where the wave has moved on, that is said, and the wave seen as it stands."""
+    house, t, wave_id = turn.house, turn.t, meant.wave_id
     timeline, _ = await house.database.read(wave_seen, wave_id, await rights_of(turn))
-    following = timeline.next
-    if following is None:
-        await show_wave(update, turn, wave_id, t("error-nothing-to-move"))
+    try:
+        step = step_meant(timeline, meant.stage or None, meant.move or None)
+    except STAGE_REFUSALS as refusal:
+        await show_wave(update, turn, wave_id, words_for(refusal, t) or "")
         return await go_away(update, turn)
-    question, now = OfStage(wave_id, following.kind, following.move), house.now()
+    question, now = OfStage(wave_id, step.kind, step.move), house.now()
     await house.database.write(ask_reason, turn.account.id, question, now=now)
-    await show(update, turn, ask_advance_screen(t, timeline, following, now, house.zone, note))
+    await show(update, turn, ask_advance_screen(t, timeline, step, now, house.zone, note))
     return ReasonFor.STAGE
 
 
@@ -253,12 +263,12 @@ PRESSES = OF_STAFF | {AskWithdrawPupil}
 
 
 def _known(data: object) -> Press | None:
-    kind = Press.kinds.get(str(data).partition(":")[0])
-    return kind.parse(data) if kind in OF_STAFF else None
+    press = read(data)
+    return press if type(press) in OF_STAFF else None
 
 
 def seat_seen(
     session: Session, application_id: int, rights: frozenset[StaffRight], now: datetime
 ) -> tuple[PersonView, AtStake]:
-    """Raises NotOfYourProvider, NoSeatToGive, OfAGroup, TrainingOver."""
+    """Raises NotOfYourProvider, and what `at_stake` does."""
     return person_view(session, application_id, rights), at_stake(session, application_id, now)

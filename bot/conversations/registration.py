@@ -18,7 +18,7 @@ from telegram.ext import (
     filters,
 )
 
-from bot.callbacks import Press
+from bot.callbacks import Press, read
 from bot.context import Handler, Turn
 from bot.conversations import eligibility_moves as check
 from bot.conversations import registration_buttons as buttons
@@ -115,5 +115,5 @@ def _explained(handler: Handler) -> Handler:
 
 
 def _known(data: object) -> Press | None:
-    kind = Press.kinds.get(str(data).partition(":")[0])
-    return kind.parse(data) if kind is not None and kind in buttons.PRESSES else None
+    press = read(data)
+    return press if type(press) in buttons.PRESSES else None

@@ -17,7 +17,7 @@ from bot.conversations.registration_asking import (
     set_aside,
 )
 from bot.handlers import menu
-from bot.screens import say, show
+from bot.screens import acknowledge, say, show
 from bot.views.registration_turns import (
     ask_cancel_screen,
     cancelled_screen,
@@ -39,7 +39,7 @@ from intake.registration.errors import (
     RegistrationClosed,
 )
 from intake.registration.openness import check_open
-from intake.registration.submissions import Submission, submit_all
+from intake.registration.submissions import Submission, made_by, submit_all
 from people.errors import ConsentMissing
 
 REFUSALS = (
@@ -176,10 +176,19 @@ async def cancel(update: Update, turn: Turn, draft: DraftView) -> object:
 
 
 async def send(update: Update, turn: Turn, draft: DraftView | None) -> object:
-    """Submit. `draft` None: a second tap, or one that a crash repeats, is told the number again."""
+    """Submit. `draft` None: one that a crash repeats is told the number again; a second tap finds
+    it below already, and leaves the chat as it is.
+    """
     house = turn.house
     submission = Submission(turn.account.id, update.update_id, house.now(), house.zone)
     application = await house.database.write_in_crowd(submit_all, submission)
+    query = update.callback_query
+    again = draft is None and not await house.database.read(
+        made_by, application.id, update.update_id
+    )
+    if again and query is not None:
+        await acknowledge(query, turn.t.plain("registration-sent-already"))
+        return ConversationHandler.END
     papers = await house.database.read(papers_of, application.id, now=house.now())
     number = number_screen(turn.t, application, house.zone, papers)
     if draft is None:

@@ -14,9 +14,11 @@ from bot.conversations.eligibility_moves import again as check_again
 from bot.conversations.registration_asking import ask, draft_of, explained, set_aside
 from bot.conversations.steps import GO_ON, step
 from bot.handlers.other import KINDS
+from bot.presses.registration import CancelDraft, ResumeDraft
 from bot.rights import rights_of
 from bot.views.registration import CORRECTED
-from bot.words import Word, meaning
+from bot.views.registration_turns import ask_cancel_screen
+from bot.words import Word, begins, meaning
 from intake.applications.errors import NeitherYesNorNo
 from intake.applications.steps import Step
 from intake.registration.drafts import open_draft
@@ -48,19 +50,20 @@ async def answered(update: Update, turn: Turn, question: Step) -> object:
         return await _again(update, turn, turn.t("registration-stray-long"))
     if question is Step.REVIEW:
         return await _at_review(update, turn, text)
+    if begins(text, turn.t.plain("registration-keep")):
+        return await skip(update, turn)
     if question in NAMES and meaning(text) is not None:
         return await _again(update, turn, turn.t("registration-not-a-name"))
-    if text == turn.t.plain("registration-keep"):
-        return await skip(update, turn)
     return await moves.take(update, turn, question, text)
 
 
 async def doubted(update: Update, turn: Turn) -> object:
     """The answer to "cancel?"; whatever is no clear yes cancels nothing."""
-    word = meaning(typed(update))
-    if word is Word.YES:
-        return await moves.cancel(update, turn, await draft_of(turn))
-    if word in (Word.NO, Word.BACK):
+    word, draft = meaning(typed(update)), await draft_of(turn)
+    press = ask_cancel_screen(turn.t, draft).named(typed(update))
+    if word is Word.YES or isinstance(press, CancelDraft):
+        return await moves.cancel(update, turn, draft)
+    if word in (Word.NO, Word.BACK, Word.RESUME) or isinstance(press, ResumeDraft):
         return await moves.resume(update, turn)
     if word in (Word.MENU, Word.LATER):
         return await ASIDES[word](update, turn)
@@ -161,10 +164,11 @@ async def _unknown_in_check(update: Update, turn: Turn) -> object:
 
 
 async def _at_review(update: Update, turn: Turn, text: str) -> object:
-    """ "Ya" or "kirim" sends; the name of a line asks for it again."""
+    """ "Ya", "kirim" or the button's words send; the name of a line asks for it again."""
     t, draft = turn.t, await draft_of(turn)
     small = text.lower()
-    if meaning(text) is Word.YES or small.strip() in t.plain("registration-send-words").split():
+    sends = small.strip() in t.plain("registration-send-words").split()
+    if sends or meaning(text) is Word.YES or begins(text, t.plain("registration-send")):
         return await moves.send(update, turn, draft)
     for line in CORRECTED:
         if t.plain(f"registration-line-{line.value}").lower() in small:

@@ -65,17 +65,7 @@ async def new_group(update: Update, turn: Turn) -> object:
     if class_id not in [each.id for each in classes]:
         await show(update, turn, views.classes_screen(turn.t, school, classes))
         return await _end(turn)
-    house, form = turn.house, SchoolAsked.FORM
-    await house.database.write(
-        ask_of_group,
-        turn.account.id,
-        form,
-        school_id=school.id,
-        class_id=class_id,
-        now=house.now(),
-    )
-    await show(update, turn, views.form_screen(turn.t, None, None, ""))
-    return SchoolAsked.FORM
+    return await _again(update, turn, Question(SchoolAsked.FORM, school.id, class_id, None), "")
 
 
 async def edit_group(update: Update, turn: Turn) -> object:
@@ -192,15 +182,13 @@ async def _keep(turn: Turn, question: Question, facts: GroupFacts, hand: Hand) -
 
 async def _ask(update: Update, turn: Turn, kind: SchoolAsked, group_id: int) -> object:
     await group_seen(turn, group_id)
-    house = turn.house
-    await house.database.write(
-        ask_of_group, turn.account.id, kind, group_id=group_id, now=house.now()
-    )
     return await _again(update, turn, Question(kind, None, None, group_id), "")
 
 
 async def _again(update: Update, turn: Turn, question: Question, note: str) -> object:
-    group = None
+    """Whoever has just answered may do so for another while."""
+    house, group = turn.house, None
+    await house.database.write(ask_of_group, turn.account.id, question, now=house.now())
     if question.group_id is not None:
         group = await group_seen(turn, question.group_id)
     if question.kind is SchoolAsked.FORM or group is None:

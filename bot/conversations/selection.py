@@ -17,7 +17,7 @@ from telegram.ext import (
     filters,
 )
 
-from bot.callbacks import Press
+from bot.callbacks import Press, read
 from bot.context import Turn
 from bot.conversations import selection_moves as moves
 from bot.conversations.steps import Listener, conversation_of, step
@@ -68,5 +68,5 @@ def _answers_to(asked: Asked) -> list[Listener]:
 
 
 def _known(data: object) -> Press | None:
-    kind = Press.kinds.get(str(data).partition(":")[0])
-    return kind.parse(data) if kind is not None and kind in moves.PRESSES else None
+    press = read(data)
+    return press if type(press) in moves.PRESSES else None

@@ -20,7 +20,7 @@ from bot.handlers.selection_moves import show_move
 from bot.phrases import move_asked, score_to_note
 from bot.presses.selection import AskMinute, AskMove, AskScores, ChooseNow
 from bot.rights import clerk_of, rights_of
-from bot.screens import Screen, show
+from bot.screens import show
 from bot.views import selection_asking as views
 from bot.words import Word, meaning
 from intake.lists.spreadsheets import MOST_BYTES
@@ -66,7 +66,9 @@ async def choose_now(update: Update, turn: Turn) -> object:
 
 async def typed_answer(update: Update, turn: Turn, asked: Asked) -> object:
     question, word = await _question(turn, asked), meaning(typed(update))
-    if question is None or word is Word.MENU:
+    if question is None:
+        return GO_ON
+    if word is Word.MENU:
         await open_menu(update, turn)
         return await _end(turn)
     if word in ASIDE:
@@ -78,7 +80,9 @@ async def typed_answer(update: Update, turn: Turn, asked: Asked) -> object:
 async def file_came(update: Update, turn: Turn, asked: Asked) -> object:
     """All of it is taken, or nothing; then the mistakes are named, and it can be sent again."""
     question, sent = await _question(turn, asked), _sent(update)
-    if question is None or asked is not Asked.SCORES or sent is None:
+    if question is None:
+        return GO_ON
+    if asked is not Asked.SCORES or sent is None:
         return await stray(update, turn, asked)
     house, clerk = turn.house, await clerk_of(turn)
     try:
@@ -97,8 +101,7 @@ async def stray(update: Update, turn: Turn, asked: Asked) -> object:
     """A sticker, a picture, a text that was changed: the question again."""
     question = await _question(turn, asked)
     if question is None:
-        await open_menu(update, turn)
-        return await _end(turn)
+        return GO_ON
     return await _again(update, turn, question, turn.t(f"selection-stray-{asked.value}"))
 
 
@@ -133,7 +136,9 @@ async def _minute_typed(update: Update, turn: Turn, class_id: int) -> object:
         at = None if is_now(text) else read_time(text, house.now(), house.zone)
     except PastTime as error:
         note = t("selection-past-minute", when=moment(error.when, t, house.zone))
-    except (BadTime, FarTime):
+    except FarTime:
+        note = t("selection-far-minute")
+    except BadTime:
         note = t("selection-stray-minute")
     else:
         return await _sure(update, turn, class_id, at)
@@ -160,26 +165,28 @@ async def _move_typed(update: Update, turn: Turn, class_id: int) -> object:
 
 
 async def _sure(update: Update, turn: Turn, class_id: int, at: datetime | None) -> object:
+    await _open(turn, Asked.MINUTE, class_id)
     await desk_screens.ask_sure(update, turn, class_id, at)
     return Asked.MINUTE
 
 
-async def _ask(update: Update, turn: Turn, kind: Asked, class_id: int) -> object:
-    house = turn.house
-    rights = await rights_of(turn)
-    found = await house.database.write(
-        _asking, turn.account.id, kind, class_id, rights, now=house.now()
-    )
-    await show(update, turn, SCREENS[kind](turn.t, found))
+async def _ask(update: Update, turn: Turn, kind: Asked, class_id: int, note: str = "") -> object:
+    found = await _open(turn, kind, class_id)
+    await show(update, turn, SCREENS[kind](turn.t, found, note))
     return kind
 
 
 async def _again(update: Update, turn: Turn, question: Question, note: str) -> object:
-    rights = await rights_of(turn)
-    found = await turn.house.database.read(desk_class, question.class_id, rights)
-    screen: Screen = SCREENS[question.kind](turn.t, found, note)
-    await show(update, turn, screen)
-    return question.kind
+    """Whoever has just answered may do so for another while."""
+    return await _ask(update, turn, question.kind, question.class_id, note)
+
+
+async def _open(turn: Turn, kind: Asked, class_id: int) -> DeskClass:
+    """Raises NoSuchClass, OtherProvider."""
+    house, rights = turn.house, await rights_of(turn)
+    return await house.database.write(
+        _asking, turn.account.id, kind, class_id, rights, now=house.now()
+    )
 
 
 def _asking(
@@ -207,8 +214,9 @@ async def _content(turn: Turn, sent: SentFile) -> bytes:
 
 
 async def _question(turn: Turn, kind: Asked) -> Question | None:
-    """The open one, if it is of this kind."""
-    question = await turn.house.database.read(open_question, turn.account.id)
+    """The open one, if it is of this kind. None: what came is not meant for it."""
+    house = turn.house
+    question = await house.database.read(open_question, turn.account.id, house.now())
     return question if question is not None and question.kind is kind else None
 
 

@@ -108,8 +108,15 @@ async def consent(update: Update, turn: Turn) -> object:
 
 
 async def typed_consent(update: Update, turn: Turn) -> object:
-    """Yes or no in words is an answer; any other word is what they came for."""
+    """Yes or no in words is an answer, and so is what stands on a button; any other word is what
+    they came for.
+    """
     word = meaning(typed(update))
+    screen = consent_screen(turn.t, turn.account, turn.house.operator)
+    press = screen.named(typed(update))
+    if press is not None and type(press) in BUTTONS:
+        turn.press(press)
+        return await BUTTONS[type(press)](update, turn)
     if word is Word.YES:
         return await _take_consent(update, turn, CONSENT_VERSION)
     if word in (Word.NO, Word.SKIP, Word.LATER):

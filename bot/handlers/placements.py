@@ -11,9 +11,12 @@ from people.errors import ConsentMissing
 
 
 async def open_code(update: Update, turn: Turn, code: str) -> None:
-    """A pupil's link: whose it is, before it is used up."""
-    group, pupil = await turn.house.database.read(pupil_of_code, code)
-    await show(update, turn, views.is_it_you_screen(turn.t, group, pupil, code))
+    """A pupil's link: whose it is, before it is used up; opened again, what it has led to."""
+    group, pupil = await turn.house.database.read(pupil_of_code, code, turn.account.id)
+    if pupil.connected_at is None:
+        await show(update, turn, views.is_it_you_screen(turn.t, group, pupil, code))
+    else:
+        await _show(update, turn, pupil.application_id, turn.t("placements-connected"))
 
 
 async def connect_phone(update: Update, turn: Turn) -> None:

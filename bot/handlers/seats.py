@@ -4,15 +4,23 @@ from sqlalchemy.orm import Session
 from telegram import Update
 
 from bot.bed_reading import my_bed
-from bot.context import Turn
+from bot.context import Turn, typed
 from bot.errors import words_for
+from bot.handlers.schedule import open_application
+from bot.presses.schedule import OpenApplication
 from bot.presses.seats import AskDecline, ConfirmSeat, DeclineSeat, ShowChances, ShowStanding
-from bot.screens import show
+from bot.screens import Screen, show
 from bot.views import schedule as schedule_views
 from bot.views import seats as views
+from bot.words import Word, begins, meaning
 from intake.applications.changes import APPLICANT
 from intake.applications.errors import NoSuchApplication
-from intake.applications.rows import ApplicationView, application_by_id
+from intake.applications.rows import (
+    ApplicationState,
+    ApplicationView,
+    application_by_id,
+    my_applications,
+)
 from intake.documents.documents import my_papers
 from intake.registration.chances import chances_of
 from intake.seats.confirming import Confirmation, confirm_all
@@ -35,6 +43,26 @@ async def confirm_seat(update: Update, turn: Turn) -> None:
     if found is not None:
         screen = views.confirmed_screen(turn.t, found[0], already=not new, bed=found[1])
         await show(update, turn, screen)
+
+
+async def answer_offer(update: Update, turn: Turn) -> bool:
+    """What stands on a button of the one offer that waits, typed, does what it does; a bare "ya",
+    which may answer something else, shows the offer. False: it is neither, or nothing is offered.
+    """
+    t, text = turn.t, typed(update)
+    captions = t.plain("seats-confirm"), t.plain("seats-decline")
+    if meaning(text) not in (Word.YES, Word.NO) and not any(begins(text, one) for one in captions):
+        return False
+    mine = await turn.house.database.read(my_applications, turn.account.id)
+    offered = [each for each in mine if each.state is ApplicationState.OFFERED]
+    if not offered:
+        return False
+    ways = [way for each in offered for way in views.answers_to_offer(t, each.id)]
+    press = Screen("", ways).named(text, whole=True) or OpenApplication(offered[0].id)
+    turn.press(press)
+    answers = {ConfirmSeat: confirm_seat, AskDecline: ask_decline}
+    await answers.get(type(press), open_application)(update, turn)
+    return True
 
 
 async def ask_decline(update: Update, turn: Turn) -> None:

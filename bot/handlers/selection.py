@@ -16,15 +16,16 @@ from bot.views.selection_asking import sure_screen
 from bot.views.selection_list import LINES_A_PAGE, list_screen
 from intake.applications.errors import ReasonMissing
 from intake.seats.counter import REASONS
-from intake.seats.errors import NoSeatToGive, OfAGroup, TrainingOver
+from intake.seats.errors import NoSeatToGive, OfAGroup, SeatGivenBack, TrainingOver
 from intake.selection import desk
+from intake.selection.errors import AlreadyAnnounced, NotScheduled, ResultsScheduled
 from intake.selection.gaps import Gap, class_and_gaps, people_in
 from intake.selection.override_rows import overrides_waiting
 from intake.selection.people import person_view
 from intake.selection.rows import class_view, desk_class, desk_classes, people_of, ranked_page
 from intake.selection.score_files import mark_of
 
-NOT_TO_GIVE = (NoSeatToGive, OfAGroup, TrainingOver)
+NOT_TO_GIVE = (NoSeatToGive, OfAGroup, SeatGivenBack, TrainingOver)
 
 
 async def list_classes(update: Update, turn: Turn) -> None:
@@ -53,11 +54,14 @@ async def list_gaps(update: Update, turn: Turn) -> None:
 
 
 async def list_people(update: Update, turn: Turn) -> None:
-    press, rights = turn.pressed(to.ListApplicants), await rights_of(turn)
-    found = await turn.house.database.read(
-        people_of, press.class_id, rights, press.page, views.PEOPLE_A_PAGE
+    press, database, rights = (
+        turn.pressed(to.ListApplicants),
+        turn.house.database,
+        await rights_of(turn),
     )
-    await show(update, turn, views.people_screen(turn.t, press.class_id, found))
+    view = await database.read(class_view, press.class_id, rights)
+    found = await database.read(people_of, press.class_id, rights, press.page, views.PEOPLE_A_PAGE)
+    await show(update, turn, views.people_screen(turn.t, view, found))
 
 
 async def list_lacking(update: Update, turn: Turn) -> None:
@@ -66,7 +70,7 @@ async def list_lacking(update: Update, turn: Turn) -> None:
     found = await house.database.read(
         people_in, press.class_id, rights, gap, press.page, size, now=house.now()
     )
-    await show(update, turn, views.people_screen(turn.t, press.class_id, found, gap))
+    await show(update, turn, views.lacking_screen(turn.t, press.class_id, found, gap))
 
 
 async def open_person(update: Update, turn: Turn) -> None:
@@ -147,10 +151,11 @@ async def let_go_because(update: Update, turn: Turn, application_id: int, why: s
 
 async def draw(update: Update, turn: Turn) -> None:
     class_id, house = turn.pressed(to.DrawList).class_id, turn.house
-    await house.database.write(
+    _, dropped = await house.database.write(
         desk.draw_up, await clerk_of(turn), class_id, now=house.now(), zone=house.zone
     )
-    await _show_list(update, turn, class_id, 0)
+    note = turn.t("selection-moves-dropped", count=dropped) if dropped else ""
+    await _show_list(update, turn, class_id, 0, note)
 
 
 async def open_list(update: Update, turn: Turn) -> None:
@@ -159,28 +164,38 @@ async def open_list(update: Update, turn: Turn) -> None:
 
 
 async def announce(update: Update, turn: Turn) -> None:
-    """The last word: from that minute on, or at once."""
+    """The last word: from that minute on, or at once. Where they are out, the class says so."""
     press, house = turn.pressed(to.AnnounceResults), turn.house
-    at = datetime.fromtimestamp(press.minute * 60, UTC) if press.minute > 0 else None
-    await house.database.write(
-        desk.set_minute,
-        await clerk_of(turn),
-        press.class_id,
-        ranking_id=press.ranking_id,
-        at=at,
-        now=house.now(),
-        zone=house.zone,
-    )
-    key = "selection-going-out" if at is None else "selection-minute-set"
-    await show_class(update, turn, press.class_id, turn.t(key))
+    at, before = _minute(press.minute), _minute(press.before)
+    try:
+        await house.database.write(
+            desk.set_minute, await clerk_of(turn), press.class_id,
+            ranking_id=press.ranking_id, at=at, before=before,
+            now=house.now(), zone=house.zone,
+        )  # fmt: skip
+    except (AlreadyAnnounced, ResultsScheduled) as error:
+        note = words_for(error, turn.t) or ""
+    else:
+        note = turn.t("selection-going-out" if at is None else "selection-minute-set")
+    await show_class(update, turn, press.class_id, note)
+
+
+def _minute(since_1970: int) -> datetime | None:
+    return datetime.fromtimestamp(since_1970 * 60, UTC) if since_1970 > 0 else None
 
 
 async def take_back(update: Update, turn: Turn) -> None:
+    """Taken back by now, or out: the class says so."""
     class_id, house = turn.pressed(to.TakeBackResults).class_id, turn.house
-    await house.database.write(
-        desk.take_back, await clerk_of(turn), class_id, now=house.now(), zone=house.zone
-    )
-    await show_class(update, turn, class_id, turn.t("selection-taken-back"))
+    try:
+        await house.database.write(
+            desk.take_back, await clerk_of(turn), class_id, now=house.now(), zone=house.zone
+        )
+    except (AlreadyAnnounced, NotScheduled) as error:
+        note = words_for(error, turn.t) or ""
+    else:
+        note = turn.t("selection-taken-back")
+    await show_class(update, turn, class_id, note)
 
 
 async def ask_sure(update: Update, turn: Turn, class_id: int, at: datetime | None) -> None:
@@ -194,8 +209,8 @@ async def ask_sure(update: Update, turn: Turn, class_id: int, at: datetime | Non
     await show(update, turn, sure_screen(turn.t, found, told, at, house.zone))
 
 
-async def _show_list(update: Update, turn: Turn, class_id: int, page: int) -> None:
+async def _show_list(update: Update, turn: Turn, class_id: int, page: int, note: str = "") -> None:
     database, rights = turn.house.database, await rights_of(turn)
     view = await database.read(class_view, class_id, rights)
     found = await database.read(ranked_page, class_id, rights, page, LINES_A_PAGE)
-    await show(update, turn, list_screen(turn.t, view, found))
+    await show(update, turn, list_screen(turn.t, view, found, note))

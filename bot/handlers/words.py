@@ -11,6 +11,7 @@ from bot.handlers.certificate_desk import issue
 from bot.handlers.menu import open_menu
 from bot.handlers.other import nothing_to_cancel
 from bot.handlers.promise_desk import record
+from bot.handlers.seats import answer_offer
 from bot.handlers.selection import note_score
 from bot.handlers.staff import explain_line
 from bot.reading import find
@@ -37,6 +38,8 @@ OPENED: Mapping[Word, Callable[[Update, Turn], Awaitable[None]]] = MappingProxyT
 
 async def understand(update: Update, turn: Turn) -> None:
     word, text = meaning(typed(update)), typed(update)
+    if await answer_offer(update, turn):
+        return
     if word is not None:
         await OPENED.get(word, open_menu)(update, turn)
     elif not await _answered(update, turn, text):

@@ -138,11 +138,14 @@ class ChooseNow(Press, code="qun"):
 
 
 class AnnounceResults(Press, code="quy"):
-    """`ranking_id`: of the list that was looked at. `minute`: since 1970, UTC; 0: at once."""
+    """`ranking_id`: of the list that was looked at. `minute`: since 1970, UTC; 0: at once.
+    `before`: the minute that was set when it was asked; 0: none.
+    """
 
     class_id: int
     ranking_id: int
     minute: int
+    before: int = 0
 
 
 class TakeBackResults(Press, code="qut"):

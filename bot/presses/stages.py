@@ -20,9 +20,13 @@ class OpenWave(Press, code="go"):
 
 
 class AskAdvance(Press, code="ga"):
-    """Make the wave's next move now, which asks once more, and why."""
+    """Make the wave's next move now, which asks once more, and why: this one, so that a button
+    pressed late asks about no other. Those from before have no `kind`: whichever is next.
+    """
 
     wave_id: int
+    kind: str = ""
+    move: str = ""
 
 
 class AdvanceWave(Press, code="gaa"):

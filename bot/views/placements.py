@@ -30,14 +30,16 @@ def consent_first_screen(t: Speaker) -> Screen:
 
 
 def placement_screen(t: Speaker, group: GroupView, pupil: PupilView, note: str = "") -> Screen:
+    """`note`: what has just come about; whoever has left the group reads that instead."""
     agreed = pupil.guardian_agreed_at
     text = t(
         "placements-mine",
         **facts_told(t, group),
-        guardian=pupil.guardian or "none",
+        guardian=(pupil.guardian if pupil.live else None) or "none",
         agreed="none" if agreed is None else day(agreed.date(), t.language),
-        live="yes" if pupil.live else "no",
     )
+    if not pupil.live:
+        note = t("placements-left")
     rows: list[Row] = []
     if pupil.state is ApplicationState.ADMITTED:
         rows.append([button(t.plain("card-see"), ShowCard(pupil.application_id))])

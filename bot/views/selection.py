@@ -1,6 +1,6 @@
 """The staff's desk: a class's selection, its applicants, and one of them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from zoneinfo import ZoneInfo
 
 from telegram import InlineKeyboardButton
@@ -65,6 +65,7 @@ def class_screen(t: Speaker, view: ClassView, gaps: Gaps, zone: ZoneInfo, note: 
         wave=view.desk.wave_code,
         seats=_seats(t, view),
         people=view.people,
+        left=view.left,
         list=Safe("\n".join([*_lacking(t, gaps), _list(t, view, zone)])),
     )
     rows = in_columns(_ways(t, view, gaps), 2)
@@ -83,21 +84,29 @@ def gaps_screen(t: Speaker, view: ClassView, gaps: Gaps) -> Screen:
     return Screen(text, [*in_columns(ways, 1), ways_back(t, OpenSelection(desk.id))])
 
 
-def people_screen(
-    t: Speaker, class_id: int, page: Page[PersonLine], gap: Gap | None = None
-) -> Screen:
-    """All applicants, or those with that gap."""
-    ways = [_person(t, line) for line in page.lines]
+def people_screen(t: Speaker, view: ClassView, page: Page[PersonLine]) -> Screen:
+    """All who have applied, those who are in it no longer as well."""
+    id_ = view.desk.id
+    text = t("selection-people", people=view.people, left=view.left)
+    return _people(t, text, page, lambda number: ListApplicants(id_, number), OpenSelection(id_))
+
+
+def lacking_screen(t: Speaker, class_id: int, page: Page[PersonLine], gap: Gap) -> Screen:
+    """Those with that gap."""
+    text = t("selection-people-lacking", count=page.count, gap=gap.value)
 
     def at(number: int) -> Press:
-        if gap is None:
-            return ListApplicants(class_id, number)
         return ListLacking(class_id, gap.value, number)
 
+    return _people(t, text, page, at, ListGaps(class_id))
+
+
+def _people(
+    t: Speaker, text: Safe, page: Page[PersonLine], at: Callable[[int], Press], back: Press
+) -> Screen:
+    ways = [_person(t, line) for line in page.lines]
     turns = turning(t, page.number, page.count, at, PEOPLE_A_PAGE)
-    text = t("selection-people", count=page.count, gap="none" if gap is None else gap.value)
-    back = ways_back(t, OpenSelection(class_id) if gap is None else ListGaps(class_id))
-    return Screen(text, [*in_columns(ways, 1), *turns, back])
+    return Screen(text, [*in_columns(ways, 1), *turns, ways_back(t, back)])
 
 
 def person_screen(t: Speaker, view: PersonView, zone: ZoneInfo, note: str = "") -> Screen:

@@ -52,8 +52,7 @@ def sure_screen(
         rest=told.not_selected,
         at="none" if at is None else moment(at, t, zone),
     )
-    minute = 0 if at is None else int(at.timestamp()) // 60
-    sure = AnnounceResults(desk.id, told.ranking_id, minute)
+    sure = AnnounceResults(desk.id, told.ranking_id, _minute(at), _minute(told.announce_at))
     rows = [
         [button(t.plain("selection-look-again"), ShowList(desk.id, 0))],
         [button(t.plain("selection-sure"), sure)],
@@ -75,3 +74,8 @@ def _mistake(t: Speaker, mistake: Mistake) -> Safe:
     if not mistake.column:
         return what
     return t("selection-mistake", row=mistake.row, column=mistake.column, what=what)
+
+
+def _minute(at: datetime | None) -> int:
+    """Since 1970; 0: none."""
+    return 0 if at is None else int(at.timestamp()) // 60

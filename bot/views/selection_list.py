@@ -36,7 +36,7 @@ OWN = "own"
 """Why a move is refused by whoever asked for it: they take it back."""
 
 
-def list_screen(t: Speaker, view: ClassView, page: Page[RankedPerson]) -> Screen:
+def list_screen(t: Speaker, view: ClassView, page: Page[RankedPerson], note: str = "") -> Screen:
     """In order, with points; who was moved, and who did not pass, marked so."""
     id_ = view.desk.id
     back = ways_back(t, OpenSelection(id_))
@@ -52,7 +52,7 @@ def list_screen(t: Speaker, view: ClassView, page: Page[RankedPerson]) -> Screen
     if view.list.state == "drawn":
         ways.append(button(t.plain("selection-move"), AskMove(id_)))
     turns = turning(t, page.number, page.count, lambda number: ShowList(id_, number), LINES_A_PAGE)
-    return Screen(text, [*turns, *in_columns(ways), back])
+    return Screen(headed(note, text), [*turns, *in_columns(ways), back])
 
 
 def moves_screen(t: Speaker, class_id: int, moves: Sequence[OverrideView], page: int) -> Screen:

@@ -81,7 +81,8 @@ def wave_screen(
     )
     rows: list[Row] = []
     if step is not None:
-        rows.append([button(move_name(t, step), AskAdvance(timeline.wave_id))])
+        that = AskAdvance(timeline.wave_id, step.kind, step.move)
+        rows.append([button(move_name(t, step), that)])
     if tally.dormitory:
         rows.append([button(t.plain("beds-see"), ListBeds(timeline.wave_id, 0))])
     rows.append(ways_back(t, ListWaves(0)))

@@ -19,8 +19,8 @@ def read_catalogue(path: Path, known: Known | None = None) -> Catalogue:
     """Read one file, or all `*.yaml` of one folder (not of the folders in it).
 
     `known`: what the entries may point to besides each other. Raises CatalogueMistakes with all
-    that is wrong; OSError (no such file, none in the folder, not allowed) or UnicodeDecodeError
-    (not UTF-8) where a file can't be read.
+    that is wrong; OSError (no such file, none in the folder, not allowed) where a file can't be
+    read.
     """
     known = known or Known()
     documents = [read_document(file) for file in _files(path)]

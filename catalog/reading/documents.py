@@ -59,10 +59,16 @@ class Document:
 
 
 def read_document(path: Path) -> Document:
-    """Raises OSError or UnicodeDecodeError where the file can't be read at all."""
+    """Raises OSError where the file can't be read at all."""
     document = Document(path)
+    content = path.read_bytes()
     try:
-        node = yaml.compose(path.read_text(encoding="utf-8-sig"), Loader=_WithoutAliases)
+        node = yaml.compose(content.decode("utf-8-sig"), Loader=_WithoutAliases)
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        words = "bukan teks UTF-8; simpan ulang sebagai UTF-8"
+        document.mistakes.append(Mistake(path, line, words))
+        return document
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line = mark.line + 1 if mark else 1

@@ -10,6 +10,8 @@ from rapidfuzz import process
 
 from catalog.errors import CatalogError
 
+SHORTEST_GUESS = 3
+
 
 @dataclass(frozen=True, order=True)
 class Mistake:
@@ -32,8 +34,12 @@ class CatalogueMistakes(CatalogError):
 
 
 def guess(written: str, known: Iterable[str]) -> str:
-    """A " Maksud Anda …?" where one of `known` is near to what was written, else nothing."""
-    found = process.extractOne(written, sorted(known), score_cutoff=56)
+    """A " Maksud Anda …?" where one of `known` is near to what was written, else nothing.
+
+    What is as short as `m` is in half of all words, and nobody means what they have written.
+    """
+    near = sorted(each for each in known if len(each) >= SHORTEST_GUESS and each != written)
+    found = process.extractOne(written, near, score_cutoff=56)
     return f" Maksud Anda {found[0]!r}?" if found else ""
 
 

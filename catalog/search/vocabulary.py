@@ -7,6 +7,8 @@ from catalog.search.normalise import tokenise
 
 SINGLE_WORD_SECTIONS = ("particles", "fillers", "intents", "trades", "ordinary")
 WORD_SECTIONS = (*SINGLE_WORD_SECTIONS, "elsewhere")
+TITLE, TITLE_WORD = 100.0, 80.0
+"""How sure one is of a programme by its whole title, and by a word of it that is nobody else's."""
 
 
 class VocabularyError(ValueError):
@@ -35,13 +37,25 @@ class Vocabulary:
     pairs: list[tuple[tuple[str, ...], tuple[str, ...]]] = field(default_factory=list)
 
     def serving(self, titles: Mapping[str, str]) -> "Vocabulary":
-        """For these programmes (slug → title) alone; each is found by its title in any case."""
+        """For these programmes (slug → title) alone. Each is found by its title in any case; one
+        that the files do not know, also by each word of it that means nothing else.
+        """
         entries = [
             replace(entry, slugs=tuple(slug for slug in entry.slugs if slug in titles))
             for entry in self.entries
         ]
-        entries += [Entry((slug,), {t.lower(): 100.0}, "titles") for slug, t in titles.items()]
-        return replace(self, entries=entries)
+        entries += [Entry((slug,), {t.lower(): TITLE}, "titles") for slug, t in titles.items()]
+        return replace(self, entries=[*entries, *self._by_words_of(titles)])
+
+    def _by_words_of(self, titles: Mapping[str, str]) -> Iterator[Entry]:
+        """A trade that nobody offered is one that somebody offers now."""
+        known = {slug for entry in self.entries for slug in entry.slugs}
+        taken = {w for entry in self.entries for phrase in entry.phrases for w in tokenise(phrase)}
+        for section in ("particles", "fillers", "intents", "ordinary"):
+            taken.update(self.words[section])
+        for slug in titles.keys() - known:
+            own = [word for word in tokenise(titles[slug]) if word not in taken]
+            yield Entry((slug,), dict.fromkeys(own, TITLE_WORD), "titles")
 
     def check(self, slugs: Collection[str]) -> None:
         """Raise VocabularyError for unknown slugs, programmes without words, words at odds."""

@@ -6,8 +6,8 @@ from typing import cast
 from sqlalchemy import Table, select
 from sqlalchemy.orm import Session
 
+from storage.bulk import Insert, insert_rows
 from storage.models import NumberSeries, Wave
-from storage.upserts import insert_into
 
 SERIES = cast(Table, NumberSeries.__table__)
 
@@ -31,9 +31,12 @@ def allot_numbers(session: Session, wave_id: int, code: str, count: int) -> list
     One statement counts up and locks the series until the transaction ends, so that two
     applications never share a number; those that are rolled back leave no gap.
     """
-    counted = insert_into(session, SERIES).values(wave_id=wave_id, last=count)
-    counted = counted.on_conflict_do_update(
-        index_elements=["wave_id"], set_={"last": SERIES.c.last + counted.excluded.last}
-    )
-    last = session.connection().scalar(counted.returning(SERIES.c.last)) or 0
+    row = {"wave_id": wave_id, "last": count}
+    told = insert_rows(session, SERIES, [row], on_conflict=_count_up, returning=[SERIES.c.last])
+    last = told[0].last
     return [f"{code}-{serial:04d}" for serial in range(last - count + 1, last + 1)]
+
+
+def _count_up(insert: Insert) -> Insert:
+    counted = {"last": SERIES.c.last + insert.excluded.last}
+    return insert.on_conflict_do_update(index_elements=["wave_id"], set_=counted)

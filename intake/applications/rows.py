@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import Row, Select, bindparam, case, func, literal_column, select
 from sqlalchemy.orm import Session, aliased
 
+from catalog.waves import is_called
 from intake.applications.applicants import names_on
 from intake.applications.errors import NoSuchApplication
 from intake.applications.numbers import plain_number
@@ -104,14 +105,14 @@ def application_by_number(session: Session, number: str) -> ApplicationView:
 
 
 def list_applications(
-    session: Session, *, programme_slug: str | None = None, wave_slug: str | None = None
+    session: Session, *, programme_slug: str | None = None, wave: str | None = None
 ) -> list[ApplicationView]:
     """For staff: all of a programme's classes, of a wave, or of one class, by number."""
     chosen = _selection().order_by(Application.number)
     if programme_slug is not None:
         chosen = chosen.where(Programme.slug == programme_slug)
-    if wave_slug is not None:
-        chosen = chosen.where(Wave.slug == wave_slug)
+    if wave is not None:
+        chosen = chosen.where(is_called(wave))
     return _views(session, chosen)
 
 

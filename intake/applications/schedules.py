@@ -8,6 +8,7 @@ from uuid import NAMESPACE_URL, uuid5
 from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session
 
+from catalog.waves import is_called
 from intake.applications.rows import ApplicationState
 from people.accounts import account_of
 from storage.models import Application, CourseClass, Meeting, Place, Programme, Wave
@@ -88,24 +89,24 @@ def calendar(session: Session, account_id: int, *, now: datetime) -> bytes:
 
 
 def find_class_meetings(
-    session: Session, programme_slug: str, number: int, *, wave_slug: str | None = None
+    session: Session, programme_slug: str, number: int, *, wave: str | None = None
 ) -> list[tuple[str, Meeting]]:
     """For staff, who know a meeting by its programme and number: those of unfinished waves, each
-    with its wave's slug; `wave_slug` narrows them to one at most.
+    with its wave's code; `wave` narrows them to one at most (`is_called`).
     """
     chosen = (
-        select(Wave.slug, Meeting)
+        select(Wave.code, Meeting)
         .join(CourseClass, Meeting.class_id == CourseClass.id)
         .join(Wave, CourseClass.wave_id == Wave.id)
         .join(Programme, CourseClass.programme_id == Programme.id)
         .where(Programme.slug == programme_slug, Meeting.number == number)
-        .order_by(Wave.slug)
+        .order_by(Wave.code)
     )
-    if wave_slug is None:
+    if wave is None:
         chosen = chosen.where(Wave.state != "finished")
     else:
-        chosen = chosen.where(Wave.slug == wave_slug)
-    return [(slug, meeting) for slug, meeting in session.execute(chosen)]
+        chosen = chosen.where(is_called(wave))
+    return [(code, meeting) for code, meeting in session.execute(chosen)]
 
 
 def _event(meeting: MeetingView, ahead: int | None, now: datetime) -> "Event":

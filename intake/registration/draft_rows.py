@@ -27,7 +27,8 @@ DRAFTS = cast(Table, Draft.__table__)
 # query built anew does.
 _DRAFTS = (
     select(
-        DRAFTS,
+        *(DRAFTS.c.id, DRAFTS.c.account_id, DRAFTS.c.class_id, DRAFTS.c.step),
+        *(DRAFTS.c.answers, DRAFTS.c.facts, DRAFTS.c.parked, DRAFTS.c.seen_updates),
         # The same as `id != applicant_id`, but true where there is none.
         exists()
         .where(

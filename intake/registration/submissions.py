@@ -24,6 +24,7 @@ from intake.registration.errors import AnswersMissing, NoDraft
 from intake.registration.openness import check_open
 from intake.registration.verdicts import judge_draft
 from people.errors import ConsentMissing
+from storage.models import Application
 from storage.models.applications import LIVE
 from storage.vault import vault_of
 from texts.moments import WIB
@@ -77,6 +78,11 @@ def submit_all(
     return [answers[each.account_id] for each in submissions]
 
 
+def made_by(session: Session, application_id: int, update_id: int) -> bool:
+    """Whether this very tap has sent it, and comes again: nothing may have been answered yet."""
+    return session.get_one(Application, application_id).update_id == update_id
+
+
 def _sendable(
     session: Session, submissions: Sequence[Submission], answers: Answers
 ) -> list[tuple[Submission, DraftView]]:
@@ -119,7 +125,9 @@ def _checked(draft: DraftView | None, submission: Submission) -> DraftView:
     if draft is None:
         raise NoDraft(submission.account_id)
     now = submission.now
-    draft = replace(draft, answers=draft.answers.on(now.astimezone(WIB).date()))
+    answers = draft.answers.on(now.astimezone(WIB).date())
+    if answers is not draft.answers:
+        draft = replace(draft, answers=answers)
     check_open(draft.entrance, now)
     if not draft.consented:
         raise ConsentMissing

@@ -66,11 +66,18 @@ def make_codes(
     return codes
 
 
-def pupil_of_code(session: Session, code: str) -> tuple[GroupView, PupilView]:
-    """Whom a code is for, to be asked whether it is they. Raises BadPupilCode."""
+def pupil_of_code(session: Session, code: str, account_id: int) -> tuple[GroupView, PupilView]:
+    """Whom a code is for, to be asked whether it is they. Raises BadPupilCode.
+
+    Once used it stays good for the account that has the pupil, withdrawn as they may be since: a
+    second tap is no other phone's.
+    """
     found = session.scalar(select(Pupil.application_id).where(Pupil.code_print == print_of(code)))
     pupil = None if found is None else pupil_by_id(session, found)
-    if pupil is None or not pupil.live:
+    if pupil is None:
+        raise BadPupilCode
+    unused = pupil.connected_at is None
+    if not pupil.live if unused else pupil.account_id != account_id:
         raise BadPupilCode
     return group_by_id(session, pupil.group_id), pupil
 
@@ -80,16 +87,17 @@ def connect(
 ) -> PupilView:
     """From now on the application is this account's, and what waited for its holder goes there.
 
-    Raises BadPupilCode, ConsentMissing.
+    Connected twice, nothing changes. Raises BadPupilCode, ConsentMissing.
     """
     if not has_consented(account_of(session, account_id)):
         raise ConsentMissing
-    _, pupil = pupil_of_code(session, code)
+    _, pupil = pupil_of_code(session, code, account_id)
+    if pupil.connected_at is not None:
+        return pupil
     _take_over(session, pupil, account_id, now, zone)
-    used = update(Pupil).where(
-        Pupil.application_id == pupil.application_id, Pupil.code_print == print_of(code)
-    )
-    took = used.values(code_print=None, connected_at=now).returning(Pupil.application_id)
+    unused = Pupil.code_print == print_of(code), Pupil.connected_at.is_(None)
+    used = update(Pupil).where(Pupil.application_id == pupil.application_id, *unused)
+    took = used.values(connected_at=now).returning(Pupil.application_id)
     if session.execute(took).first() is None:  # by another phone, at the same moment
         raise BadPupilCode
     connected = pupil_by_id(session, pupil.application_id)
@@ -108,11 +116,14 @@ def my_pupil(session: Session, application_id: int, account_id: int) -> tuple[Gr
 def guardian_agrees(
     session: Session, application_id: int, account_id: int, *, now: datetime
 ) -> tuple[GroupView, PupilView]:
-    """On the pupil's phone, beside the paper that the school holds. The first time counts.
+    """On the pupil's phone, beside the paper that the school holds. The first time counts, and
+    nothing does any more once the pupil has left the group.
 
     Raises NoSuchPupil.
     """
-    my_pupil(session, application_id, account_id)
+    group, pupil = my_pupil(session, application_id, account_id)
+    if not pupil.live:
+        return group, pupil
     first = Pupil.application_id == application_id, Pupil.guardian_agreed_at.is_(None)
     session.execute(update(Pupil).where(*first).values(guardian_agreed_at=now))
     return my_pupil(session, application_id, account_id)

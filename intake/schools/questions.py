@@ -1,21 +1,19 @@
 """What is asked about a group of pupils, so that what is sent next answers it.
 
 One question an account: the group's facts; its pupils; or, of staff, why it is sent back. It stands
-in the database, so a restart changes nothing; the last one not for long: what was typed the next
-day, for something else, would send the group back.
+in the database, so a restart changes nothing; but not for long (`intake.asking`).
 """
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from enum import StrEnum
 
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
+from intake.asking import still_open
 from storage.models import Account, SchoolQuestion
 from storage.upserts import insert_into
-
-REASON_OPEN_FOR = timedelta(hours=1)
 
 
 class SchoolAsked(StrEnum):
@@ -29,26 +27,17 @@ class SchoolAsked(StrEnum):
 class Question:
     kind: SchoolAsked
     school_id: int | None
+    """It and `class_id`: of a group that is to be opened."""
     class_id: int | None
     group_id: int | None
 
 
-def ask_of_group(
-    session: Session,
-    account_id: int,
-    kind: SchoolAsked,
-    *,
-    group_id: int | None = None,
-    school_id: int | None = None,
-    class_id: int | None = None,
-    now: datetime,
-) -> None:
-    """`school_id` and `class_id`: of a group that is to be opened."""
+def ask_of_group(session: Session, account_id: int, question: Question, *, now: datetime) -> None:
     values = {
-        "kind": kind.value,
-        "school_id": school_id,
-        "class_id": class_id,
-        "group_id": group_id,
+        "kind": question.kind.value,
+        "school_id": question.school_id,
+        "class_id": question.class_id,
+        "group_id": question.group_id,
         "asked_at": now,
     }
     asked = insert_into(session, SchoolQuestion).values(account_id=account_id, **values)
@@ -63,7 +52,7 @@ def leave_group_question(session: Session, account_id: int) -> None:
 def group_question(session: Session, account_id: int, now: datetime) -> Question | None:
     """The one that is open."""
     row = session.get(SchoolQuestion, account_id, populate_existing=True)
-    if row is None or (row.kind == SchoolAsked.REASON and _is_old(row, now)):
+    if row is None or not still_open(row.asked_at, now):
         return None
     return Question(SchoolAsked(row.kind), row.school_id, row.class_id, row.group_id)
 
@@ -76,7 +65,3 @@ def group_questions(session: Session) -> dict[int, object]:
         )
     )
     return {telegram_id: SchoolAsked(kind) for telegram_id, kind in rows}
-
-
-def _is_old(question: SchoolQuestion, now: datetime) -> bool:
-    return question.asked_at is None or question.asked_at + REASON_OPEN_FOR < now

@@ -14,12 +14,12 @@ from intake.applications.rows import ApplicationState
 from intake.beds.giving import said_of
 from intake.beds.houses import BedState
 from intake.seats.confirming import confirm
-from intake.seats.errors import NoSeatToGive, OfAGroup
+from intake.seats.errors import NoSeatToGive, OfAGroup, SeatGivenBack
 from intake.seats.offers import hold_candidate
 from intake.seats.reserve import check_not_over, give_up
 from intake.seats.seats import BEGUN
 from notices.outbox import Lane, post
-from storage.models import Application, Pupil, Wave
+from storage.models import Application, ApplicationChange, Pupil, Wave
 from storage.models.applications import HOLDERS
 
 REASONS = ("asked", "work", "ill", "rules")
@@ -63,18 +63,15 @@ def let_go_for(
     session: Session, application_id: int, *, actor: str, why: str, now: datetime, zone: tzinfo
 ) -> int:
     """Their seat, offered or confirmed, is given back: it goes to the next of the reserve at once,
-    unless the training has begun. They are told. Returns how many offers were made of it; given
-    back twice, nothing changes.
+    unless the training has begun. They are told. Returns how many offers were made of it.
 
-    `why`: of `REASONS`, or other words. Raises NoSuchApplication, ReasonMissing, NoSeatToGive,
-    OfAGroup, TrainingOver.
+    `why`: of `REASONS`, or other words. Raises NoSuchApplication, ReasonMissing, SeatGivenBack,
+    NoSeatToGive, OfAGroup, TrainingOver.
     """
     reason = " ".join(why.split())
     if not reason:
         raise ReasonMissing
     held, candidate = hold_candidate(session, application_id, zone)
-    if candidate.state in (DECLINED, WITHDRAWN):
-        return 0
     _check_theirs(session, application_id, candidate.state)
     to = DECLINED if candidate.state is OFFERED else WITHDRAWN
     made = give_up(session, held, candidate, to, actor=actor, reason=reason, now=now, zone=zone)
@@ -83,7 +80,7 @@ def let_go_for(
 
 
 def at_stake(session: Session, application_id: int, now: datetime) -> AtStake:
-    """Before anybody is asked why. Raises NoSeatToGive, OfAGroup, TrainingOver."""
+    """Before anybody is asked why. Raises SeatGivenBack, NoSeatToGive, OfAGroup, TrainingOver."""
     asked = select(Application.state, Wave.state, BEGUN).join(Wave, Application.wave_id == Wave.id)
     row = session.execute(asked.where(Application.id == application_id), {"now": now}).one()
     state, wave_state, begun = row
@@ -93,11 +90,24 @@ def at_stake(session: Session, application_id: int, now: datetime) -> AtStake:
 
 
 def _check_theirs(session: Session, application_id: int, state: str) -> None:
-    """Raises NoSeatToGive, OfAGroup."""
+    """Raises SeatGivenBack, NoSeatToGive, OfAGroup."""
     if session.get(Pupil, application_id) is not None:
         raise OfAGroup
-    if state not in HOLDERS:
-        raise NoSeatToGive(state)
+    if state in HOLDERS:
+        return
+    at = _given_back(session, application_id)
+    raise NoSeatToGive(state) if at is None else SeatGivenBack(at)
+
+
+def _given_back(session: Session, application_id: int) -> datetime | None:
+    """When; None: they had none to give."""
+    change = ApplicationChange
+    given = select(change.at).where(
+        change.application_id == application_id,
+        change.from_state.in_(HOLDERS),
+        change.to_state.in_((DECLINED, WITHDRAWN)),
+    )
+    return session.scalar(given.order_by(change.id.desc()).limit(1))
 
 
 def _tell(session: Session, application_id: int, kind: str, now: datetime) -> None:

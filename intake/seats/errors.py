@@ -19,6 +19,14 @@ class NoSeatToGive(Exception):
         self.state = state
 
 
+class SeatGivenBack(Exception):
+    """It was given back before, and nothing has changed. `at`: when."""
+
+    def __init__(self, at: datetime) -> None:
+        super().__init__(at)
+        self.at = at
+
+
 class OfAGroup(Exception):
     """A pupil whom a school has sent is withdrawn from their group, which tells the school."""
 

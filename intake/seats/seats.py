@@ -18,7 +18,7 @@ from intake.seats.errors import ClassFull
 from notices.outbox import changed
 from storage.base import UtcDateTime
 from storage.models import Application, CourseClass, Seat, Wave, WaveStage
-from storage.models.applications import HOLDERS
+from storage.models.applications import HOLDERS, LIVE
 from storage.models.waves import FIRST_COME
 
 SEATS = cast(Table, Seat.__table__)
@@ -173,7 +173,7 @@ def count_seats(session: Session, class_ids: Sequence[int]) -> dict[int, SeatCou
 
 def overfull(session: Session) -> list[tuple[int, int | None, int]]:
     """(class id, capacity, holders) of each class that more people hold than it has seats by now:
-    somebody has lowered its capacity under them.
+    somebody has lowered its capacity under them, or taken it away.
     """
     held = select(Seat.class_id, func.count().label("holders")).where(
         Seat.application_id.is_not(None)
@@ -182,10 +182,17 @@ def overfull(session: Session) -> list[tuple[int, int | None, int]]:
     query = (
         select(CourseClass.id, CourseClass.capacity, counted.c.holders)
         .join(counted, counted.c.class_id == CourseClass.id)
-        .where(counted.c.holders > CourseClass.capacity)
+        .where(counted.c.holders > func.coalesce(CourseClass.capacity, 0))
         .order_by(CourseClass.id)
     )
     return [(row.id, row.capacity, row.holders) for row in session.execute(query)]
+
+
+def modes_in_use(session: Session) -> dict[str, str]:
+    """By slug how each wave gives its seats out that somebody has a live application in."""
+    applied = select(Application.wave_id).where(Application.state.in_(LIVE))
+    rows = session.execute(select(Wave.slug, Wave.mode).where(Wave.id.in_(applied)))
+    return {row.slug: row.mode for row in rows}
 
 
 def _count(class_id: int, rows: tuple[int, int], states: dict[tuple[int, str], int]) -> SeatCount:

@@ -11,11 +11,11 @@ from sqlalchemy.orm import Session
 from intake.applications.changes import by_staff
 from intake.seats.counter import confirm_for, let_go_for
 from intake.seats.seats import HeldClass, hold_class
-from intake.selection.errors import NotApprover
-from intake.selection.override_rows import OverrideView, view_of
+from intake.selection.errors import NotApprover, ResultsScheduled
+from intake.selection.override_rows import OverrideView, count_dropped, view_of
 from intake.selection.overrides import approve_override, ask_override, refuse_override
 from intake.selection.people import application_named, person_view
-from intake.selection.ranking import rank_applicants
+from intake.selection.ranking import current_ranking, rank_applicants
 from intake.selection.results import Forecast, forecast, schedule_results, take_back_results
 from intake.selection.rows import desk_class
 from intake.selection.score_files import ScoreSheet, record_scores
@@ -65,10 +65,13 @@ def note_absence(
 
 def draw_up(
     session: Session, clerk: Clerk, class_id: int, *, now: datetime, zone: tzinfo
-) -> Ranking:
-    """Raises NoSuchClass, OtherProvider, and what `rank_applicants` raises."""
+) -> tuple[Ranking, int]:
+    """With how many moves went with the list before. Raises NoSuchClass, OtherProvider, and what
+    `rank_applicants` raises.
+    """
     held = _hold(session, clerk, class_id, zone)
-    return rank_applicants(session, held, actor=clerk.name, by=clerk.account_id, now=now)
+    drawn = rank_applicants(session, held, actor=clerk.name, by=clerk.account_id, now=now)
+    return drawn, count_dropped(session, drawn.id)
 
 
 def ask_move(
@@ -149,13 +152,23 @@ def set_minute(
     *,
     ranking_id: int,
     at: datetime | None,
+    before: datetime | None,
     now: datetime,
     zone: tzinfo,
 ) -> Ranking:
-    """`at` None: at once. Raises NoSuchClass, OtherProvider, and what `schedule_results` does."""
+    """`at` None: at once. `before`: the minute that was set when they were asked; by another one,
+    set since, an old answer is refused.
+
+    Raises NoSuchClass, OtherProvider, ResultsScheduled, and what `schedule_results` does.
+    """
+    held = _hold(session, clerk, class_id, zone)
+    ranking = current_ranking(session, held.id)
+    minute = None if ranking is None else ranking.announce_at
+    if minute is not None and minute > now and minute not in (at, before):
+        raise ResultsScheduled(minute)
     return schedule_results(
         session,
-        _hold(session, clerk, class_id, zone),
+        held,
         at=at or now,
         ranking_id=ranking_id,
         actor=clerk.name,

@@ -109,6 +109,14 @@ class OutOfRange(Exception):
         self.rank, self.last = rank, last
 
 
+class StandsThere(Exception):
+    """Asked to be moved to the `rank` at which they stand."""
+
+    def __init__(self, rank: int) -> None:
+        super().__init__(rank)
+        self.rank = rank
+
+
 class NotPassed(Exception):
     """Below the mark, or absent: another rank would give no seat. `number`: of which application"""
 

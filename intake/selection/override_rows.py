@@ -99,6 +99,15 @@ def count_waiting(session: Session, ranking_id: int) -> int:
     return session.scalar(of_it) or 0
 
 
+def count_dropped(session: Session, ranking_id: int) -> int:
+    """Moves that were asked for or approved on the list before this one, and went with it."""
+    this = select(Ranking.class_id).where(Ranking.id == ranking_id).scalar_subquery()
+    before = select(func.max(Ranking.id)).where(Ranking.class_id == this, Ranking.id < ranking_id)
+    on_it = RankOverride.ranking_id == before.scalar_subquery()
+    dropped = select(func.count()).where(on_it, RankOverride.refused_at.is_(None))
+    return session.scalar(dropped) or 0
+
+
 def _is_waiting() -> Any:
     return RankOverride.approved_at.is_(None) & RankOverride.refused_at.is_(None)
 

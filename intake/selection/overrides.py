@@ -18,6 +18,7 @@ from intake.selection.errors import (
     OutOfRange,
     OverrideSettled,
     SamePerson,
+    StandsThere,
 )
 from intake.selection.override_rows import MoveState, OverrideView, view_of
 from intake.selection.ranking import changeable_ranking, put_in_order
@@ -44,17 +45,20 @@ def ask_override(
     """It changes nothing until another person approves it; those who may are told.
 
     `by`: the account of `actor`, if they have one. Raises NoSuchApplication, NoRanking,
-    AlreadyAnnounced, ResultsScheduled, NoReason, NotPassed, OutOfRange, NotPossible (withdrawn).
+    AlreadyAnnounced, ResultsScheduled, NoReason, NotPassed, OutOfRange, StandsThere, NotPossible.
     """
     row = _named(session, number)
     ranking = _changeable(session, row.class_id)
-    _check_on_list(session, ranking.id, row.id, row.number)
+    rank = _rank_of(session, ranking.id, row.id, row.number)
     if row.state != ApplicationState.SUBMITTED:
         raise NotPossible(row.state, "moved")
     if not reason.strip():
         raise NoReason
-    if not 1 <= to_rank <= (last := _last_passed(session, ranking.id)):
+    last = _last_passed(session, ranking.id)
+    if not 1 <= to_rank <= last:
         raise OutOfRange(to_rank, last)
+    if to_rank == rank:
+        raise StandsThere(rank)
     override = RankOverride(
         ranking_id=ranking.id,
         application_id=row.id,
@@ -151,14 +155,15 @@ def _of_current_list(session: Session, override_id: int) -> RankOverride:
     return override
 
 
-def _check_on_list(session: Session, ranking_id: int, application_id: int, number: str) -> None:
-    """Raises NoSuchApplication, NotPassed."""
+def _rank_of(session: Session, ranking_id: int, application_id: int, number: str) -> int:
+    """Of one who passed. Raises NoSuchApplication, NotPassed."""
     line = RankingLine.ranking_id == ranking_id, RankingLine.application_id == application_id
-    passed = session.scalar(select(RankingLine.passed).where(*line))
-    if passed is None:
+    row = session.execute(select(RankingLine.rank, RankingLine.passed).where(*line)).first()
+    if row is None:
         raise NoSuchApplication(number)
-    if not passed:
+    if not row.passed:
         raise NotPassed(number)
+    return int(row.rank)
 
 
 def _last_passed(session: Session, ranking_id: int) -> int:

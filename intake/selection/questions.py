@@ -1,6 +1,7 @@
 """What is asked of staff at the desk of a selection, so that what they send next answers it.
 
-One question an account. It stands in the database, so a restart changes nothing.
+One question an account. It stands in the database, so a restart changes nothing; but not for long
+(`intake.asking`).
 """
 
 from dataclasses import dataclass
@@ -10,6 +11,7 @@ from enum import StrEnum
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
+from intake.asking import still_open
 from storage.models import Account, SelectionQuestion
 from storage.upserts import insert_into
 
@@ -39,9 +41,11 @@ def leave_question(session: Session, account_id: int) -> None:
     session.execute(delete(SelectionQuestion).where(SelectionQuestion.account_id == account_id))
 
 
-def open_question(session: Session, account_id: int) -> Question | None:
+def open_question(session: Session, account_id: int, now: datetime) -> Question | None:
     row = session.get(SelectionQuestion, account_id, populate_existing=True)
-    return None if row is None else Question(Asked(row.kind), row.class_id)
+    if row is None or not still_open(row.asked_at, now):
+        return None
+    return Question(Asked(row.kind), row.class_id)
 
 
 def questions_open(session: Session) -> dict[int, object]:

@@ -40,6 +40,8 @@ class Forecast:
     """What each would be told, were the results to go out as the list stands."""
 
     ranking_id: int
+    announce_at: datetime | None
+    """The minute that is set already."""
     offered: int
     reserve: int
     not_selected: int
@@ -50,7 +52,7 @@ def forecast(session: Session, held: HeldClass, *, at: datetime, now: datetime) 
     ranking = _announceable(session, held, at, now)
     passed, rest = (_count(session, ranking.id, whether) for whether in (True, False))
     offered = min(passed, free_seats(session, held))
-    return Forecast(ranking.id, offered, passed - offered, rest)
+    return Forecast(ranking.id, ranking.announce_at, offered, passed - offered, rest)
 
 
 def schedule_results(
@@ -64,7 +66,7 @@ def schedule_results(
     now: datetime,
 ) -> Ranking:
     """They go out from `at` on. Scheduled anew until then, the last word counts; for the same
-    moment once more, nothing changes.
+    moment once more, or at once while they are going out, nothing changes.
 
     `ranking_id`: of the list that was looked at. `by`: the account of `actor`, if they have one.
     Raises NoRanking, AlreadyAnnounced, NoCapacity, TrainingBegun, ScoresChanged, NotOnTheList,
@@ -73,7 +75,8 @@ def schedule_results(
     ranking = _announceable(session, held, at, now)
     if ranking_id is not None and ranking.id != ranking_id:
         raise ListChanged
-    if (ranking.state, ranking.announce_at) == ("scheduled", at):
+    minute = ranking.announce_at if ranking.state == "scheduled" else None
+    if minute is not None and (minute == at or minute <= at <= now):
         return ranking
     who = by_staff(actor, by)
     move_ranking(session, ranking, "scheduled", actor=who, announce_at=at, now=now)

@@ -12,7 +12,7 @@ from catalog.errors import NoSuchClass
 from catalog.selection import SelectionRules
 from intake.applications.changes import name_in
 from intake.applications.errors import OtherProvider
-from intake.applications.rows import ApplicationState
+from intake.applications.rows import ApplicationState, applicants_so_far
 from intake.seats.seats import SeatCount, count_seats
 from intake.selection.override_rows import count_waiting
 from people.staff import StaffRight, may_act_for
@@ -26,7 +26,6 @@ from storage.models import (
     RankingLine,
     Wave,
 )
-from storage.models.applications import LIVE
 from storage.models.waves import FIRST_COME
 from storage.vault import vault_of
 
@@ -77,7 +76,9 @@ class ClassView:
     desk: DeskClass
     seats: SeatCount
     people: int
-    """With a live application."""
+    """Applicants so far, as everywhere: with a live application."""
+    left: int
+    """Who have applied as well, and are in it no longer."""
     scored: int
     """Of those who wait for the selection: who has a score, or was absent."""
     list: ListStanding | None
@@ -130,10 +131,12 @@ def class_view(session: Session, class_id: int, rights: frozenset[StaffRight]) -
     here = select(func.count()).where(Application.class_id == class_id)
     marked = select(Assessment.part).where(Assessment.application_id == Application.id).exists()
     waits = Application.state == ApplicationState.SUBMITTED
+    people = applicants_so_far(session, [class_id])[class_id]
     return ClassView(
         desk,
         _seats(session, desk),
-        people=session.scalar(here.where(Application.state.in_(LIVE))) or 0,
+        people=people,
+        left=(session.scalar(here) or 0) - people,
         scored=session.scalar(here.where(waits, marked)) or 0,
         list=list_standing(session, class_id),
     )

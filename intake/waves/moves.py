@@ -82,7 +82,7 @@ def advance(
     timeline = timeline_of(session, wave_id)
     if not may_act_for(rights, timeline.provider_id):
         raise OtherProvider
-    step = _next_of(timeline, kind, move)
+    step = step_meant(timeline, kind, move)
     if step.kind in BY_STATE:
         _STATES[step.kind, step.move](session, wave_id, actor=actor, why=why, now=now)
         return step
@@ -95,7 +95,10 @@ def advance(
     return step
 
 
-def _next_of(timeline: Timeline, kind: str | None, move: str | None) -> Step:
+def step_meant(timeline: Timeline, kind: str | None = None, move: str | None = None) -> Step:
+    """The next one, if it is what is meant; None: whichever that is. Raises NothingToMove,
+    NoSuchStage, OutOfOrder, ResultsOnTheirWay.
+    """
     step = timeline.next
     if kind is not None and timeline.leg(kind) is None:
         raise NoSuchStage(kind)

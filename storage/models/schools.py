@@ -125,7 +125,7 @@ class Pupil(Base):
     guardian_agreed_at: Mapped[datetime | None]
     """When the guardian said yes on the pupil's phone as well."""
     code_print: Mapped[str | None] = mapped_column(String(64), unique=True)
-    """SHA-256 of the code that ties a phone to it; used once."""
+    """SHA-256 of the code that ties a phone to it: once, and kept to know a second tap by."""
     connected_at: Mapped[datetime | None]
 
 

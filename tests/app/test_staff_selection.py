@@ -13,7 +13,18 @@ from typer.testing import CliRunner
 from app.commands.staff import cli
 from intake.selection.results import announce
 from storage.models import Application, ApplicationChange, Ranking, Wave
-from tests.cast import BUDI, KEY, RINA, SITI, WIB, Stage, apply, open_database, set_stage
+from tests.cast import (
+    BUDI,
+    KEY,
+    RINA,
+    SITI,
+    WIB,
+    Stage,
+    add_next_wave,
+    apply,
+    open_database,
+    set_stage,
+)
 
 Staff = Callable[..., tuple[int, str, str]]
 NUMBERS = [f"PBK-2025-3-000{n}" for n in (1, 2, 3)]
@@ -50,6 +61,22 @@ def staff(database_url: str, stage: Stage, tmp_path: Path) -> Staff:
         return done.exit_code, done.stdout, done.stderr
 
     return run
+
+
+def test_a_class_of_several_waves_asks_which_and_takes_the_code(
+    database_url: str, stage: Stage, staff: Staff
+) -> None:
+    with transaction(database_url) as session:
+        add_next_wave(session, stage)
+    why = "jawara: several waves have it, name one with --wave: PBK-2025-3, PBK-2026-1\n"
+    assert staff("seats", "las-smaw-a") == (1, "", why)
+    told = "las-smaw-a: 1 seats, 0 confirmed, 0 offered, 1 free; 0 on the reserve\n"
+    for name in ("PBK-2025-3", "pbk-2025-3"):
+        assert staff("seats", "las-smaw-a", "--wave", name) == (0, told, "")
+        _, listed, _ = staff("applications", "las-smaw-a", "--wave", name)
+        assert [line.split()[0] for line in listed.splitlines()] == [*NUMBERS, "3"]
+    nothing = "jawara: las-smaw-a has no class in PBK-9\n"
+    assert staff("seats", "las-smaw-a", "--wave", "PBK-9") == (1, "", nothing)
 
 
 def spreadsheet(path: Path, *rows: list[object]) -> Path:
@@ -149,12 +176,18 @@ def test_a_move_on_the_list_wants_a_second_person(staff: Staff) -> None:
     staff("rank", "las-smaw-a")
     asked = staff("override", NUMBERS[2], "1", "--why", "Afirmasi", "--by", "Sri")
     assert asked[1].startswith("move 1 waits for a second person")
-    assert staff("announce", "las-smaw-a")[2] == ("jawara: 1 moves wait for a second person\n")
+    waits = "jawara: 1 moves wait for a second person: jawara staff ranking shows them, "
+    assert staff("announce", "las-smaw-a")[2].startswith(waits)
     assert staff("approve-override", "1", "--by", "Sri")[0] == 1
     assert staff("approve-override", "1", "--by", "Dewi")[1] == f"{NUMBERS[2]} stands at 1\n"
     lines = staff("ranking", "las-smaw-a")[1].splitlines()
     assert lines[1] == f"   1  {NUMBERS[2]}   70.00  submitted  (drawn as 3)"
     assert lines[4] == f"move 1: {NUMBERS[2]} to 1, Afirmasi (approved by staff:Dewi)"
+    dropped = "1 moves on the list before hold no longer: ask again for what is needed"
+    assert staff("rank", "las-smaw-a")[1].splitlines()[1:] == [dropped]
+    assert staff("rank", "las-smaw-a")[1].splitlines()[1:] == []
+    there = "jawara: they stand at 3 already: name another rank\n"
+    assert staff("override", NUMBERS[2], "3", "--why", "Afirmasi") == (1, "", there)
 
 
 @pytest.mark.parametrize(
@@ -166,7 +199,8 @@ def test_a_move_on_the_list_wants_a_second_person(staff: Staff) -> None:
         (("score", NUMBERS[0], "essay", "70"), "there is no part essay; say test or "),
         (("score", NUMBERS[0], "test", "tujuh"), "'tujuh' is no score; write points of 100 as "),
         (("confirm", NUMBERS[0]), "no seat is offered to it: it is submitted"),
-        (("confirm", "PBK-1"), "no application in this class"),
+        (("confirm", "PBK-1"), "no such application in this selection: jawara staff applications "),
+        (("score", "PBK-1", "test", "70"), "no application PBK-1 in this selection: jawara staff "),
     ],
 )
 def test_what_can_not_be_done_is_said_in_a_line(

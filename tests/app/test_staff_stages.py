@@ -16,6 +16,7 @@ Staff = Callable[..., tuple[int, str, str]]
 CODE = "PBK-2025-3"
 NEXT_WEEK = datetime.now(UTC).astimezone(WIB) + timedelta(days=7)
 AHEAD = f"{NEXT_WEEK:%Y-%m-%d %H:%M}"
+END = f"{NEXT_WEEK + timedelta(days=2):%Y-%m-%d %H:%M}"
 
 
 @pytest.fixture
@@ -53,6 +54,16 @@ def test_a_wave_is_moved_on_and_shows_what_is_on_record(staff: Staff) -> None:
     assert lines[3].endswith("registration ended  by staff:Sri: Penuh")
 
 
+def test_ending_daftar_ulang_early_says_that_offers_stay_open(staff: Staff) -> None:
+    staff("add-stage", CODE, "reregistration", AHEAD, "--end", END)
+    for _ in range(2):  # the registration's end, and its own beginning
+        staff("advance", CODE, "--why", "x")
+    note = "seats already offered can still be confirmed until the deadline people were told"
+    assert f"next: reregistration ended ({END})\n{note}\n" in staff("stages", CODE)[1]
+    done = staff("advance", CODE, "--why", "x")
+    assert done == (0, f"{CODE}: reregistration ended\n{note}\n", "")
+
+
 def test_a_stage_is_added_and_dropped(staff: Staff) -> None:
     assert staff("add-stage", CODE, "results", AHEAD, "--by", "Sri") == (
         0, f"{CODE} has a stage results, from {AHEAD}\n", "",
@@ -67,6 +78,8 @@ def test_what_can_not_be_done_is_refused_with_what_to_do_instead(staff: Staff) -
     staff("add-stage", CODE, "results", AHEAD)
     for words, why in (
         (("stages", "PBK-1"), "there is no wave PBK-1"),
+        (("advance", CODE, "--why", " "), "say --why: it is kept on record"),
+        (("drop-stage", CODE, "results", "--why", ""), "say --why: it is kept on record"),
         (
             ("advance", CODE, "--stage", "results", "--why", "x"),
             f"registration ended comes first: jawara staff advance {CODE}",

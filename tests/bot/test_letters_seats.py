@@ -215,6 +215,22 @@ def test_bad_news_says_rank_and_seats_and_leads_to_the_next_chance(
     )
 
 
+def test_a_seat_that_lapses_once_the_training_has_begun_is_promised_to_nobody(
+    desk: Desk, stage: Stage
+) -> None:
+    """As after an outage, over the deadline and the beginning."""
+    first(desk, stage)
+    desk.session.get_one(Wave, stage.wave_id).state = "running"
+    desk.now = FRIDAY + 3 * DAY
+    pass_on(desk.session, stage.class_id, now=desk.now, zone=WIB)
+    desk.session.expire_all()
+    assert desk.session.query(Application).filter_by(state="offered").count() == 0
+    assert write(desk, "offer_lapsed").startswith(
+        "📝 Kursi Anda di Las SMAW A tidak dikonfirmasi sampai Minggu, 30 November 2025, "
+        "pukul 12.00 WIB, jadi sudah dilepas.\n\n"
+    )
+
+
 def test_what_was_answered_is_not_reminded_of(desk: Desk, stage: Stage) -> None:
     first(desk, stage)
     offered = desk.session.query(Application).filter_by(state="offered").one()

@@ -17,6 +17,12 @@ from tests.cast import KEY
 from tests.catalog.conftest import NOW
 from tests.catalog.test_reading import PROGRAMME, WAVE
 
+RULE = """\
+rules:
+  - {{slug: baru, programmes: [menjahit], text: {{id: Syarat., en: A rule.}}, position: 1,
+     expires_on: null, source: pers-lain, {}}}
+"""
+
 
 def jawara(home: Path, *words: str) -> tuple[int, str, str]:
     """Exit code, what was printed, what was printed to the error stream."""
@@ -51,10 +57,31 @@ def test_a_file_that_cannot_be_read_is_exit_2(tmp_path: Path, word: str) -> None
     code, _, complaint = jawara(tmp_path, word, str(missing))
     assert code == 2
     assert complaint.endswith(f"{missing}: tidak ada berkas YAML di sini; periksa namanya.\n")
-    missing.write_bytes(b"sources:\n  - slug: \xff")
-    code, _, complaint = jawara(tmp_path, word, str(missing))
-    assert code == 2
-    assert complaint.endswith(f"{missing}: bukan teks UTF-8; simpan ulang sebagai UTF-8.\n")
+
+
+def test_the_one_file_of_a_folder_that_is_no_utf8_is_named_with_its_line(tmp_path: Path) -> None:
+    folder = tmp_path / "katalog"
+    folder.mkdir()
+    (folder / "places.yaml").write_text("places: []\n")
+    file = folder / "sources.yaml"
+    file.write_bytes(b"sources:\n  - slug: \xff")
+    says = f"{file}:2: bukan teks UTF-8; simpan ulang sebagai UTF-8\n1 kesalahan.\n"
+    assert jawara(tmp_path, "check", str(folder)) == (1, says, "")
+
+
+def test_a_guess_is_no_wrong_advice(tmp_path: Path) -> None:
+    """Women are not shut out by `m`, and nobody is advised to write what they have written."""
+    file = tmp_path / "rules.yaml"
+    for parameters, says in (
+        ("kind: sex, parameters: {sex: perempuan}", "sex 'perempuan' tidak dikenal; pilih: f, m."),
+        (
+            "kind: height, parameters: {min_cm: 155, min: 155}",
+            "kunci parameters.min tidak dikenal; hapus. Maksud Anda 'min_cm'?",
+        ),
+    ):
+        file.write_text(RULE.format(parameters))
+        code, said, _ = jawara(tmp_path, "check", str(file))
+        assert (code, said) == (1, f"{file}:3: {says}\n1 kesalahan.\n")
 
 
 def test_load_twice_changes_nothing_and_a_mistake_loads_nothing(tmp_path: Path) -> None:

@@ -229,9 +229,11 @@ def test_files_that_cannot_be_read_are_told_from_mistakes(tmp_path: Path) -> Non
         read_catalogue(tmp_path / "tidak-ada.yaml")
     with pytest.raises(FileNotFoundError):
         read_catalogue(tmp_path)
-    (tmp_path / "latin.yaml").write_bytes("sources:\n  - slug: caf\u00e9".encode("latin-1"))
-    with pytest.raises(UnicodeDecodeError):
+    file = tmp_path / "latin.yaml"
+    file.write_bytes("sources:\n  - slug: caf\u00e9".encode("latin-1"))
+    with pytest.raises(CatalogueMistakes) as wrong:
         read_catalogue(tmp_path)
+    assert [(each.path, each.line) for each in wrong.value.mistakes] == [(file, 2)]
 
 
 @settings(max_examples=50, deadline=None)

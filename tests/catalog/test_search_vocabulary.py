@@ -51,6 +51,17 @@ def test_a_programme_without_words_is_found_by_its_title_and_an_absent_one_never
     assert searcher.search("jahit") == []
 
 
+@pytest.mark.parametrize("said", ["forklift", "mau kursus forklift", "forklif", "FORKLIFT di kota"])
+def test_a_new_programme_is_found_by_the_words_that_it_alone_has(said: str) -> None:
+    """Even by one that stands among the trades nobody offers, until somebody does."""
+    titles = programme_titles()
+    assert Searcher.from_data(titles).search(said) == []
+    new = Searcher.from_data({**titles, "forklift": "Operator Forklift untuk Pemula"})
+    assert [hit.slug for hit in new.search(said)] == ["forklift"]
+    for other in ("operator", "pemula", "untuk"):
+        assert "forklift" not in [hit.slug for hit in new.search(other)]
+
+
 def test_a_hint_alone_is_too_little_and_two_are_enough(tmp_path: Path) -> None:
     written(tmp_path, GOOD)
     assert found(tmp_path, "kain") == []

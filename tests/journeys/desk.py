@@ -133,9 +133,17 @@ async def tapped(person: Seeker, press: Press) -> str:
     return await person.screen()
 
 
-async def toast(person: Seeker, press: Press) -> str:
+async def tapped_again(person: Seeker, press: Press) -> str:
+    """A second tap, which leaves no message more."""
+    messages = len(await person.heard())
+    told = await tapped(person, press)
+    assert len(await person.heard()) == messages
+    return told
+
+
+async def toast(person: Seeker, press: Press, message: Json | None = None) -> str:
     """The same; the words on top of the chat."""
-    await person.press_old(press)
+    await person.press_old(press, message)
     answers = [
         call["parameters"].get("text", "")
         for call in await person.phone.requests()

@@ -75,7 +75,7 @@ class Round:
     def applications(self) -> list[ApplicationView]:
         """Of all its people, in the order in which they came."""
         with self.jawara.database.snapshot() as session:
-            return list_applications(session, wave_slug="pbk-uji")
+            return list_applications(session, wave="pbk-uji")
 
 
 def plan(jawara: Running, folder: Path) -> Round:

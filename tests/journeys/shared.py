@@ -69,9 +69,11 @@ class Seeker:
         assert told["answered"] or told["callback_query_id"] is None, f"no answer to {caption!r}"
         return await self.screen()
 
-    async def press_old(self, press: Press) -> Json:
-        """A button as it may still stand on some message far above; what the tap was answered."""
-        message = (await self.heard())[-1]
+    async def press_old(self, press: Press, message: Json | None = None) -> Json:
+        """A button as it may still stand on some message far above, or on this one; what the tap
+        was answered.
+        """
+        message = message or (await self.heard())[-1]
         return await self.phone.update(
             callback_query={
                 "id": str(next(NUMBERS) + 10**9),

@@ -11,6 +11,7 @@ from bot.presses.broadcasts import (
     EditBroadcast,
     OpenBroadcast,
     PauseBroadcast,
+    RefuseBroadcast,
     SendBroadcast,
     SendCorrection,
 )
@@ -112,6 +113,10 @@ async def test_a_refused_broadcast_goes_back_to_its_author_with_the_reason(
     assert (await tapped(ratna, shown)).startswith("Ini permintaan Anda sendiri.")
     assert "Mengapa ditolak?" in await pressed(dedi, "Tolak")
     assert "Anda menolak siaran" in await pressed(dedi, "Waktunya belum tepat")
+    messages = len(await dedi.heard())
+    for press in (RefuseBroadcast(broadcast.id, 1, "time"), shown):
+        assert "sedang ditulis" in await toast(dedi, press)
+    assert len(await dedi.heard()) == messages
     await village.later(2)
     assert "Siaran Anda belum disetujui: Waktunya belum tepat." in await ratna.screen()
     assert "langkah 4 dari 4" in await ratna.press("Lanjut menulis")

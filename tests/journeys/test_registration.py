@@ -7,6 +7,7 @@ from bot.presses.registration import (
     SendRegistration,
 )
 from intake.applications.steps import Step
+from tests.journeys.desk import toast
 from tests.journeys.shared import Seeker, progress, seeker
 from tests.running import Running
 
@@ -212,14 +213,17 @@ async def test_every_line_can_be_corrected_from_the_review(town: Running) -> Non
     ]
 
 
-async def test_sending_twice_tells_the_same_number(town: Running) -> None:
+async def test_a_second_tap_on_send_leaves_the_chat_as_one_tap_does(town: Running) -> None:
     siti = await seeker(town)
     await siti.register_for(SEWING)
     await siti.answer_all()
     await siti.press("Kirim pendaftaran")
-    number = await siti.screen()
-    await siti.press_old(SendRegistration(siti.class_of(SEWING)))
-    assert await siti.screen() == number
+    chat = await siti.phone.transcript(siti.id)
+    [_, sent, _] = chat[-3:]
+    assert sent["text"].startswith("📝 Menjahit: terkirim.")
+    again = await toast(siti, SendRegistration(siti.class_of(SEWING)), sent)
+    assert again.startswith("Sudah terkirim.")
+    assert await siti.phone.transcript(siti.id) == chat
     assert len(siti.applications()) == 1
 
 

@@ -4,7 +4,13 @@ from datetime import timedelta
 
 import pytest
 
-from bot.presses.schools import AcceptGroup, OpenGroup, OpenPlacement
+from bot.presses.schools import (
+    AcceptGroup,
+    ConnectPupil,
+    GuardianAgrees,
+    OpenGroup,
+    OpenPlacement,
+)
 from tests.files import picture
 from tests.journeys.desk import tapped, texts_of
 from tests.journeys.documents import send_photo
@@ -56,6 +62,10 @@ async def test_a_group_is_sent_accepted_connected_reminded_and_certified(town: R
     andi = await connected(town, codes["Andi Pratama"])
     mine = await andi.screen()
     assert "HP Anda sudah tersambung." in mine
+    messages = len(await andi.heard())
+    assert await tapped(andi, ConnectPupil(codes["Andi Pratama"].partition("_")[2])) == mine
+    assert len(await andi.heard()) == messages
+    assert await andi.say(codes["Andi Pratama"]) == mine
     assert "PT Contoh Logam" in mine
     assert "Sekolah memegang surat izinnya." in mine
     assert "Sudah setuju lewat HP ini" in await andi.press("Saya wali, saya setuju")
@@ -92,6 +102,17 @@ async def about_to_send_back(ratna: Seeker) -> None:
     await ratna.press("Kembalikan")
 
 
+async def a_list_comes_late(town: Running, wati: Seeker) -> None:
+    """Words are none; nor is a file more than an hour later: she has it asked for again."""
+    assert "sebagai berkas .xlsx atau .csv" in await wati.say("Andi, Beni")
+    await town.later(3601)
+    await pupil_list(wati, row_for(801, local_day(town)))
+    assert (await wati.screen()).startswith("📝 Ini lembar kerja.")
+    await wati.say("/sekolah")
+    await wati.press("PT Contoh Logam · menunggu daftar siswa")
+    await wati.press("Kirim daftar siswa")
+
+
 async def test_a_list_is_sent_back_and_a_pupil_withdrawn(town: Running) -> None:
     wati = await teacher(town)
     await wati.press((await wati.captions())[0])
@@ -99,7 +120,7 @@ async def test_a_list_is_sent_back_and_a_pupil_withdrawn(town: Running) -> None:
     await wati.press("Kirim daftar siswa")
     await send_photo(wati, picture(300, 300))
     assert "sebagai berkas .xlsx atau .csv" in await wati.screen()
-    assert "sebagai berkas .xlsx atau .csv" in await wati.say("Andi, Beni")
+    await a_list_comes_late(town, wati)
     await pupil_list(wati, row_for(801, local_day(town)))
     ratna = await officer_of(town, ANOTHER)
     await about_to_send_back(ratna)
@@ -130,8 +151,19 @@ async def test_a_list_is_sent_back_and_a_pupil_withdrawn(town: Running) -> None:
     assert (await wati.say("?!")).startswith("Belum terbaca sebagai alasan.")
     assert "Siswa sudah ditarik." in await wati.say("Pindah ke Jakarta")
     await town.later(1)
-    assert len(await texts_of(pupil, "Anda tidak lagi tercatat di magang")) == 1
+    await reads_that_they_left(pupil, code)
     assert await texts_of(wati, "tidak lagi di kelompok") == []
+
+
+async def reads_that_they_left(pupil: Seeker, code: str) -> None:
+    """In a letter, by old buttons, and by the link they came with."""
+    assert len(await texts_of(pupil, "Anda tidak lagi tercatat di magang")) == 1
+    [left] = pupil.applications()
+    told = await tapped(pupil, OpenPlacement(left.id))
+    assert told.startswith("Anda tidak lagi tercatat di magang ini.\n\n🏫 PT Contoh Logam")
+    assert "Wali" not in told
+    assert await tapped(pupil, GuardianAgrees(left.id)) == told
+    assert await pupil.say(code) == told
 
 
 async def teacher(jawara: Running) -> Seeker:

@@ -22,7 +22,7 @@ from storage.models import (
     RankingChange,
     RankOverride,
 )
-from tests.journeys.desk import pressed, tapped
+from tests.journeys.desk import as_press, pressed, tapped, tapped_again
 from tests.journeys.documents import KTP, send_file, send_photo
 from tests.journeys.selections import BBPVP, XLSX, clerk, drawn, number, scene, sheet
 from tests.journeys.shared import Seeker
@@ -59,10 +59,12 @@ async def test_from_a_file_to_a_full_class(town: Running) -> None:
     taken = await send_file(ratna, right, "apa saja.pdf", "application/pdf")
     assert taken.startswith("9 nilai dibaca, 9 di antaranya baru atau berubah.")
 
-    await looked_at_and_announced(ratna, class_id)
+    sure = await looked_at_and_announced(ratna, class_id)
     await town.later(1)
     assert states(people) == ["offered", "offered", "reserve", "reserve", "not_selected"]
     assert (await people[0].screen()).startswith("🎓 Anda lolos seleksi Menjahit.")
+    for press in (sure, to.TakeBackResults(class_id)):  # once more, when they are out
+        assert (await tapped_again(ratna, press)).startswith("📝 Hasil kelas ini sudah diumumkan.")
 
     await at_the_counter(town, ratna, class_id, people)
     assert_written_down(town, ratna, class_id, people)
@@ -81,8 +83,8 @@ async def test_what_is_refused_is_told_in_the_language_that_was_chosen(town: Run
     assert await ratna.captions() == ["⌂ Menu"]
 
 
-async def looked_at_and_announced(ratna: Seeker, class_id: int) -> None:
-    """The list, and who is told what, before anybody is."""
+async def looked_at_and_announced(ratna: Seeker, class_id: int) -> Press:
+    """The list, and who is told what, before anybody is. Returns what was pressed last."""
     listed = (await ratna.press("Susun peringkat")).splitlines()
     assert [line.partition(". ")[0] for line in listed[2:]] == ["1", "2", "3", "4", "5"]
     assert listed[6].endswith("0,00 · tidak lolos nilai")
@@ -100,9 +102,14 @@ async def looked_at_and_announced(ratna: Seeker, class_id: int) -> None:
     assert "Batalkan dulu jadwalnya" in refused
     await ratna.press_old(to.OpenSelection(class_id))
     await ratna.press("Batalkan jadwal")
+    again = await tapped_again(ratna, to.TakeBackResults(class_id))
+    assert again.startswith("📝 Hasil kelas ini memang belum dijadwalkan.")
     await ratna.press("Umumkan hasil")
     await ratna.press("Umumkan sekarang")
+    [_, data, *_] = await ratna.data()
     await ratna.press("Ya, umumkan")
+    await tapped_again(ratna, as_press(data))
+    return as_press(data)
 
 
 async def at_the_counter(town: Running, ratna: Seeker, class_id: int, people: list[Seeker]) -> None:
@@ -122,7 +129,8 @@ async def at_the_counter(town: Running, ratna: Seeker, class_id: int, people: li
     assert states(people)[:4] == ["admitted", "declined", "offered", "reserve"]
     assert "Alasannya: Sudah bekerja." in await people[1].screen()
     assert "giliran Anda" in await people[2].screen()
-    assert "Tidak ada kursi yang bisa dilepas" in await tapped(ratna, to.AskLetGo(second))
+    for old in (to.AskLetGo(second), to.LetGoBecause(second, "ill")):
+        assert (await tapped(ratna, old)).startswith("Kursi itu sudah dilepas pada ")
 
     # A button of before reasons were asked for asks now; and the reason can be typed.
     await tapped(ratna, to.LetGoForThem(first))
@@ -133,6 +141,11 @@ async def at_the_counter(town: Running, ratna: Seeker, class_id: int, people: li
     assert "Alasannya: Ikut suami ke Lampung." in await people[0].screen()
     told = [str(each.get("text")) for each in await people[0].heard()]
     assert sum("dilepas petugas" in each for each in told) == 1
+
+    # The class and its list count the same people.
+    for screen in (to.OpenSelection(class_id), to.ListApplicants(class_id, 0)):
+        counted = "2 pendaftar, dan 3 yang tidak ikut lagi"
+        assert counted in await tapped(ratna, screen)
 
 
 def assert_written_down(town: Running, ratna: Seeker, class_id: int, people: list[Seeker]) -> None:

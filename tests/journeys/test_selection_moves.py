@@ -5,8 +5,8 @@ from sqlalchemy import select
 
 from bot.presses import selection as to
 from people.staff import Role, grant
-from storage.models import RankOverride
-from tests.journeys.desk import pressed, tapped
+from storage.models import Ranking, RankOverride
+from tests.journeys.desk import pressed, tapped, tapped_again
 from tests.journeys.selections import BBPVP, clerk, drawn, number
 from tests.running import Running
 
@@ -25,9 +25,7 @@ async def test_a_move_is_asked_for_by_one_and_approved_by_another(town: Running)
     assert "Tarik permintaan" in await ratna.captions()
 
     # Whoever asked can't be the second person, and results wait for them.
-    with town.database.snapshot() as session:
-        move = session.scalars(select(RankOverride.id).order_by(RankOverride.id.desc())).first()
-    assert move is not None
+    move = last_move(town)
     assert "penyetuju" in await tapped(ratna, to.ApproveMove(move))
     assert "masih menunggu petugas kedua" in await tapped(ratna, to.AskMinute(class_id))
     with town.database.transaction() as session:
@@ -45,7 +43,9 @@ async def test_a_move_is_asked_for_by_one_and_approved_by_another(town: Running)
     letter = await dedi.screen()
     assert letter.startswith("Ada perubahan peringkat yang menunggu persetujuan Anda.")
     assert "Alasan: Afirmasi disabilitas" in letter
-    assert "Disetujui Pak Dedi." in await pressed(dedi, "Setujui")
+    decided = await pressed(dedi, "Setujui")
+    assert "Disetujui Pak Dedi." in decided
+    assert await tapped_again(dedi, to.ApproveMove(move)) == decided
     await town.later(1)
     assert "disetujui Pak Dedi" in await ratna.screen()
     listed = await tapped(ratna, to.ShowList(class_id, 0))
@@ -75,7 +75,49 @@ async def test_a_move_is_refused_with_a_reason_or_taken_back(town: Running) -> N
     assert "(semula" not in await tapped(ratna, to.ShowList(class_id, 0))
 
 
+def last_move(town: Running) -> int:
+    with town.database.snapshot() as session:
+        return session.scalars(select(RankOverride.id).order_by(RankOverride.id.desc())).all()[0]
+
+
 def newest_move(town: Running) -> int:
     """The one before it was taken back."""
     with town.database.snapshot() as session:
         return session.scalars(select(RankOverride.id).order_by(RankOverride.id.desc())).all()[1]
+
+
+async def test_a_move_that_would_be_none_and_one_that_is_lost(town: Running) -> None:
+    class_id, people, ratna = await drawn(town, "animasi", 879_000)
+    first = number(people[0])[-4:]
+    await tapped(ratna, to.AskMove(class_id))
+    assert (await ratna.say(f"{first} 0 Afirmasi")).startswith("📝 Peringkat 0 tidak ada.")
+    assert (await ratna.say(f"{first} 1 Afirmasi")).startswith("📝 Peringkatnya sudah 1.")
+    assert (await ratna.say(f"{first} 3 Afirmasi")).startswith("Tercatat.")
+    told = await tapped(ratna, to.DrawList(class_id))
+    assert told.startswith("⚠️ Daftar disusun ulang, jadi 1 perubahan pada daftar sebelumnya")
+    assert (await tapped(ratna, to.DrawList(class_id))).startswith("📝 Peringkat Animasi")
+
+
+async def test_an_old_yes_does_not_change_a_minute_that_was_set_since(town: Running) -> None:
+    class_id, people, ratna = await drawn(town, "otomasi-industri", 880_000)
+    await tapped(ratna, to.AskMinute(class_id))
+    assert (await ratna.say("1 Januari 2090 10.00")).startswith("Itu lebih dari setahun lagi.")
+    await ratna.press("Umumkan sekarang")
+    with town.database.snapshot() as session:
+        drawn_up = Ranking.class_id == class_id, Ranking.state == "drawn"
+        at_once = to.AnnounceResults(
+            class_id, session.scalars(select(Ranking.id).where(*drawn_up)).one(), 0
+        )
+    await tapped(ratna, to.AskMinute(class_id))
+    await ratna.say("besok 10.00")
+    await ratna.press("Ya, umumkan")
+    refused = await tapped(ratna, at_once)
+    assert refused.startswith("📝 Hasil kelas ini sudah dijadwalkan ")
+    assert "Batalkan jadwal" in await ratna.captions()
+
+    # Asked anew, with that minute before one's eyes, the last word counts.
+    await tapped(ratna, to.AskMinute(class_id))
+    await ratna.say("besok 11.00")
+    assert "pukul 11.00 WIB" in await ratna.press("Ya, umumkan")
+    await town.later(1)
+    assert [person.applications()[0].state for person in people] == ["submitted"] * 3

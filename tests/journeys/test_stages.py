@@ -86,6 +86,16 @@ async def move_on_at_the_desk(town: Running, ratna: Seeker, wave_id: int) -> Non
     text = await tapped(ratna, AdvanceBecause(wave_id, "test", "began", "ready"))
     assert text.startswith("📅 Belum gilirannya")
 
+    # And one that only asks says so as well, instead of asking about the next move.
+    for old in (AskAdvance, AdvanceWave):
+        text = await tapped(ratna, old(wave_id, "registration", "ended"))
+        assert text.startswith("📅 Tahap itu sudah dijalankan.")
+        assert "Mulai periksa berkas" in await ratna.captions()
+    assert reasons(town, wave_id) == ["Arahan pimpinan"]
+
+    # A button that names no move asks about the next one.
+    assert "Mulai periksa berkas (" in await tapped(ratna, AskAdvance(wave_id))
+
     # A button of before reasons were asked for asks now; and the reason can be typed.
     await tapped(ratna, AdvanceWave(wave_id, "papers", "began"))
     assert (await ratna.say("?!")).startswith("Belum terbaca sebagai alasan.")

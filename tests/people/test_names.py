@@ -14,7 +14,7 @@ from people.errors import (
     NameWithDigits,
     NameWithSymbols,
 )
-from people.names import parse_name
+from people.names import parse_name, same_name
 
 words = st.text("abcdefghijklmnopqrstuvwxyz", min_size=2, max_size=12)
 names = st.lists(words, min_size=1, max_size=5).map(" ".join)
@@ -81,3 +81,13 @@ def test_what_is_no_name_is_told_why(
     with pytest.raises(BadName) as raised:
         parse_name(typed)
     assert (type(raised.value), raised.value.facts) == (error, facts)
+
+
+@pytest.mark.parametrize("written", ["sri", "SRI.", "Bu  Sri", "ibu srí", "Bu Sri.", "'Sri'"])
+def test_a_name_is_the_same_however_its_bearer_is_spoken_of(written: str) -> None:
+    assert same_name("Bu Sri", written)
+
+
+@pytest.mark.parametrize(("one", "other"), [("Sri", "Sri Lestari"), ("p1", "p2"), ("Bu", "Pak")])
+def test_other_names_are_other_people(one: str, other: str) -> None:
+    assert not same_name(one, other)

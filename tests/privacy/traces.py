@@ -9,7 +9,7 @@ from intake.documents.questions import ask_number
 from intake.reasons import OfStage, ask_reason
 from intake.registration.checks import begin_check, tell_trait
 from intake.registration.drafts import begin_draft
-from intake.schools.questions import SchoolAsked, ask_of_group
+from intake.schools.questions import Question, SchoolAsked, ask_of_group
 from intake.selection.questions import Asked, ask
 from intake.tracks.tracks import follow_track
 from notices.outbox import Lane, post
@@ -84,7 +84,7 @@ def _leave_traces_of_schools(session: Session, account_id: int) -> None:
     school = open_school(session, "SMKN 9 Contoh", "3673", now=NOW)
     code = invite_sender(session, school.id, name="Bu Wati", invited_by="test", now=NOW)
     accept_sender(session, code, account_id, now=NOW)
-    ask_of_group(session, account_id, SchoolAsked.FORM, school_id=school.id, now=NOW)
+    ask_of_group(session, account_id, Question(SchoolAsked.FORM, school.id, None, None), now=NOW)
 
 
 def _leave_a_takeover(session: Session, account_id: int) -> None:

@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta, timezone
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from sqlalchemy import Dialect, select
+from sqlalchemy import DateTime, Dialect, select
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import StatementError
 from sqlalchemy.orm import Session
@@ -14,7 +14,8 @@ from storage.base import UtcDateTime
 from storage.models import Account
 from tests.cast import NOW, WIB
 
-DIALECTS: list[Dialect] = [sqlite.dialect(), postgresql.dialect()]  # type: ignore[no-untyped-call]  # the library's own omission
+SQLITE: Dialect = sqlite.dialect()
+DIALECTS: list[Dialect] = [SQLITE, postgresql.dialect()]  # type: ignore[no-untyped-call]  # the library's own omission
 
 
 def test_a_moment_comes_back_aware_in_utc(session: Session) -> None:
@@ -48,5 +49,14 @@ def test_a_moment_without_a_zone_is_refused(session: Session) -> None:
 def test_every_moment_survives_storing(moment: datetime, minutes: int, dialect: Dialect) -> None:
     aware = moment.replace(tzinfo=timezone(timedelta(minutes=minutes)))
     kind = UtcDateTime()
-    stored = kind.process_bind_param(aware, dialect)
-    assert kind.process_result_value(stored, dialect) == aware
+    write, read = kind.bind_processor(dialect), kind.result_processor(dialect, None)
+    assert read(write(aware)) == aware
+    assert read(write(None)) is None
+
+
+@given(st.datetimes(datetime(1970, 1, 2), datetime(9998, 1, 1)))  # noqa: DTZ001 - kept in UTC
+def test_sqlite_keeps_moments_as_sqlalchemy_writes_them(moment: datetime) -> None:
+    """What an earlier version has written is compared with it as text."""
+    kind, own = UtcDateTime(), DateTime().dialect_impl(SQLITE).bind_processor(SQLITE)
+    assert own is not None
+    assert kind.bind_processor(SQLITE)(moment.replace(tzinfo=UTC)) == own(moment)

@@ -237,7 +237,7 @@ letter-offer-lapsed =
     📝 { $name ->
         [none] Your seat
        *[other] The seat of { $name }
-    } in <b>{ $programme }</b> was not confirmed by { $until }, so it goes to the next on the reserve.
+    } in <b>{ $programme }</b> was not confirmed by { $until }, so it is no longer held.
 
     We keep your data. Other classes that are open now are below.
 letter-seat-let-go =

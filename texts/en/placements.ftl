@@ -9,16 +9,14 @@ placements-yes = Yes, this is me
 placements-no = It is not me
 placements-consent = 🏫 Before you connect, read what your data is for. Once you have agreed, open your teacher's link again.
 placements-connected = Your phone is connected.
+placements-left = You are no longer in this apprenticeship.
 placements-mine =
     🏫 <b>{ $host }</b>
     { $address }
 
     <b>{ $days }</b>
     { $programme }
-    Supervisors: { $schoolsupervisor } (school), { $hostsupervisor } (host){ $live ->
-        [yes] { "" }
-       *[no] {"\u000A"}You are no longer in this group.
-    }{ $guardian ->
+    Supervisors: { $schoolsupervisor } (school), { $hostsupervisor } (host){ $guardian ->
         [none] { "" }
        *[other] {"\u000A\u000A"}Guardian: { $guardian }. { $agreed ->
             [none] The school holds their signed consent. They may also agree on this phone.

@@ -210,6 +210,7 @@ registration-sent =
     📝 <b>{ $programme }</b>: sent.
 
     { $lines }
+registration-sent-already = Sent already. Your registration number is in this chat, and in your schedule.
 registration-number =
     📝 { $called ->
         [none] Your registration is sent. Your number:

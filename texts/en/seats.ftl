@@ -41,8 +41,9 @@ seats-declined =
     } in { $programme } is let go. Thank you for telling us; somebody else can use it.
 
     We keep your data for your next registration.
-error-offer-past = ⚠️ The deadline has passed ({ $deadline }), so the seat goes to the next on the reserve.
+error-offer-past = ⚠️ The deadline has passed ({ $deadline }), so the seat is no longer held.
 error-no-offer = 📝 No seat is waiting for your answer at present.
+error-seat-given-back = That seat was given back already, on { $at }. Nothing has changed.
 error-no-seat-to-give = 📝 This registration has no seat that could be given back.
 error-of-a-group = 🏫 This is a pupil whom a school has sent. Withdraw them from their group (/sekolah), so that the school is told as well.
 error-training-over = 🎓 The training is over, so the seat can't be given back any more. Attendance and certificates stay on record.

@@ -13,12 +13,17 @@ selection-see-waiting = See what waits
 selection-class =
     📝 <b>{ $programme }</b>, { $wave }
 
-    { $people ->
-        [one] { $people } applicant.
-       *[other] { $people } applicants.
-    } { $seats }
+    { selection-applicants }. { $seats }
 
     { $list }
+selection-applicants =
+    { $people ->
+        [one] { $people } applicant
+       *[other] { $people } applicants
+    }{ $left ->
+        [0] { "" }
+       *[other] , and { $left } no longer in it
+    }
 selection-seats = { $seats } seats: { $confirmed } confirmed, { $offered } offered, { $free } free. On the reserve: { $waiting }.
 selection-no-seats = The catalogue does not say how many seats there are, so results can't be announced yet.
 selection-first-come = This class has no selection: whoever registers first has a seat.
@@ -54,14 +59,17 @@ selection-taken-back = The minute is taken back. Nobody has been told anything.
 
 # Applicants.
 selection-people =
+    📝 { selection-applicants }, by number
+
+    Choose a name to see their scores and seat.
+selection-people-lacking =
     📝 { $count ->
         [one] { $count } applicant
        *[other] { $count } applicants
     }{ $gap ->
         [unscored] {" "}without a score
         [lacking] {" "}with papers missing
-        [absent] {" "}who did not come
-       *[none] { "" }
+       *[absent] {" "}who did not come
     }, by number
 
     Choose a name to see their scores and seat.
@@ -212,6 +220,11 @@ selection-ask-move =
 
     Everybody on the list can read why, so name nobody. It counts once a second person has approved it.
 selection-stray-move = That could not be read. Such as: <code>0009 3 Reserved for people with a disability</code>
+selection-moves-dropped =
+    ⚠️ The list is drawn up anew, so { $count ->
+        [one] { $count } move on the one before holds
+       *[other] { $count } moves on the one before hold
+    } no longer. Ask again for what is still needed.
 selection-move-asked = Noted. The second person hears of it; at night, the next morning.
 selection-move-one =
     📝 <b>{ $number }</b>, { $programme }
@@ -262,6 +275,7 @@ selection-ask-minute =
     From when on? Write, for one, <i>tomorrow 10.00</i> or <i>5/12 08.00</i>, or announce them now.
 selection-now = Announce now
 selection-stray-minute = That time could not be read. Such as: tomorrow 10.00, Monday 09.30, 5/12/2026 08.00.
+selection-far-minute = { broadcast-far-time }
 selection-past-minute = That time is past ({ $when }). Write another one.
 selection-ask-sure =
     ⚠️ <b>Announce the results of { $programme }?</b> { $at ->
@@ -309,6 +323,7 @@ error-not-scheduled = 📝 No minute is set for the results of this class.
 error-list-changed = 📝 The list has been drawn up anew since that message. Look at it, then announce.
 error-no-reason = 📝 Write why, too. Everybody on the list can read it.
 error-out-of-range = 📝 There is no rank { $rank }. Those who passed stand at 1 to { $last }.
+error-stands-there = 📝 They stand at { $rank } already. Write another rank.
 error-not-passed = 📝 { $number } was absent or is below the pass mark, so another rank gives no seat. If the score is wrong, put the score right.
 error-no-such-override = 📝 That move is not on the list as it is now. The list may have been drawn up anew.
 error-override-settled =

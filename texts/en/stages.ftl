@@ -73,6 +73,7 @@ stages-what =
         [interview-invited] All who wait for the selection are told when their interview is, and which papers are missing.
         [results-began] The results of all classes go out now, and seats are offered. What was told can't be taken back.
         [results-ended] The results of the classes that are left go out now, and seats are offered. What was told can't be taken back.
+        [reregistration-ended] Seats already offered can still be confirmed until the deadline people were told.
         [training-began] Seats are not passed on any more, and the reserve is told that no seat came free.
         [training-ended] This wave is over.
         [certificates-began] Staff are told that certificates wait to be noted.

@@ -231,7 +231,7 @@ letter-offer-lapsed =
     📝 Kursi { $name ->
         [none] Anda
        *[other] { $name }
-    } di <b>{ $programme }</b> tidak dikonfirmasi sampai { $until }, jadi sekarang untuk cadangan berikutnya.
+    } di <b>{ $programme }</b> tidak dikonfirmasi sampai { $until }, jadi sudah dilepas.
 
     Data Anda kami simpan. Kelas lain yang sedang dibuka ada di bawah ini.
 letter-seat-let-go =

@@ -9,16 +9,14 @@ placements-yes = Ya, ini saya
 placements-no = Bukan saya
 placements-consent = 🏫 Sebelum tersambung, baca dulu untuk apa data Anda dipakai. Sesudah setuju, buka lagi tautan dari guru Anda.
 placements-connected = HP Anda sudah tersambung.
+placements-left = Anda tidak lagi tercatat di magang ini.
 placements-mine =
     🏫 <b>{ $host }</b>
     { $address }
 
     <b>{ $days }</b>
     { $programme }
-    Pembimbing: { $schoolsupervisor } (sekolah), { $hostsupervisor } (industri){ $live ->
-        [yes] { "" }
-       *[no] {"\u000A"}Anda tidak lagi tercatat di kelompok ini.
-    }{ $guardian ->
+    Pembimbing: { $schoolsupervisor } (sekolah), { $hostsupervisor } (industri){ $guardian ->
         [none] { "" }
        *[other] {"\u000A\u000A"}Wali: { $guardian }. { $agreed ->
             [none] Sekolah memegang surat izinnya. Wali boleh juga menyatakan setuju di HP ini.

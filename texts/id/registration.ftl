@@ -210,6 +210,7 @@ registration-sent =
     📝 <b>{ $programme }</b>: terkirim.
 
     { $lines }
+registration-sent-already = Sudah terkirim. Nomor pendaftaran Anda sudah ada di obrolan ini, dan di jadwal.
 registration-number =
     📝 Pendaftaran terkirim. Nomor { $called ->
         [none] Anda

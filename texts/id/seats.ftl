@@ -41,8 +41,9 @@ seats-declined =
     } di { $programme } sudah dilepas. Terima kasih sudah memberi tahu; orang lain bisa memakainya.
 
     Data Anda kami simpan untuk pendaftaran berikutnya.
-error-offer-past = ⚠️ Batas waktunya sudah lewat ({ $deadline }), jadi kursinya untuk cadangan berikutnya.
+error-offer-past = ⚠️ Batas waktunya sudah lewat ({ $deadline }), jadi kursinya dilepas.
 error-no-offer = 📝 Saat ini tidak ada kursi yang menunggu jawaban Anda.
+error-seat-given-back = Kursi itu sudah dilepas pada { $at }. Tidak ada yang berubah.
 error-no-seat-to-give = 📝 Tidak ada kursi yang bisa dilepas di pendaftaran ini.
 error-of-a-group = 🏫 Ini siswa yang dikirim sekolah. Tarik lewat kelompoknya (/sekolah), supaya sekolahnya ikut dikabari.
 error-training-over = 🎓 Pelatihannya sudah selesai, jadi kursinya tidak bisa dilepas lagi. Kehadiran dan sertifikatnya tetap tercatat.

@@ -12,9 +12,14 @@ selection-see-waiting = Lihat yang menunggu
 selection-class =
     📝 <b>{ $programme }</b>, { $wave }
 
-    { $people } pendaftar. { $seats }
+    { selection-applicants }. { $seats }
 
     { $list }
+selection-applicants =
+    { $people } pendaftar{ $left ->
+        [0] { "" }
+       *[other] , dan { $left } yang tidak ikut lagi
+    }
 selection-seats = { $seats } kursi: { $confirmed } pasti, { $offered } ditawarkan, { $free } kosong. Cadangan: { $waiting } orang.
 selection-no-seats = Jumlah kursinya belum diisi di katalog, jadi hasil belum bisa diumumkan.
 selection-first-come = Kelas ini tanpa seleksi: yang mendaftar lebih dulu dapat kursi.
@@ -49,11 +54,14 @@ selection-taken-back = Jadwal pengumuman dibatalkan. Belum ada yang dikabarkan.
 
 # Pendaftar.
 selection-people =
-    📝 { $count } { $gap ->
-        [unscored] pendaftar belum dinilai
-        [lacking] pendaftar berkasnya belum lengkap
-        [absent] pendaftar tidak hadir
-       *[none] pendaftar
+    📝 { selection-applicants }, urut nomor
+
+    Pilih nama untuk melihat nilai dan kursinya.
+selection-people-lacking =
+    📝 { $count } pendaftar { $gap ->
+        [unscored] belum dinilai
+        [lacking] berkasnya belum lengkap
+       *[absent] tidak hadir
     }, urut nomor
 
     Pilih nama untuk melihat nilai dan kursinya.
@@ -197,6 +205,8 @@ selection-ask-move =
 
     Alasannya bisa dibaca semua orang di daftar, jadi jangan menyebut nama. Perubahan baru berlaku setelah disetujui petugas kedua.
 selection-stray-move = Belum terbaca. Contoh: <code>0009 3 Afirmasi penyandang disabilitas</code>
+selection-moves-dropped =
+    ⚠️ Daftar disusun ulang, jadi { $count } perubahan pada daftar sebelumnya tidak berlaku lagi. Minta lagi kalau masih perlu.
 selection-move-asked = Tercatat. Petugas kedua kami kabari; pada malam hari, pagi berikutnya.
 selection-move-one =
     📝 <b>{ $number }</b>, { $programme }
@@ -247,6 +257,7 @@ selection-ask-minute =
     Mulai kapan? Tulis misalnya <i>besok 10.00</i> atau <i>5/12 08.00</i>, atau umumkan sekarang.
 selection-now = Umumkan sekarang
 selection-stray-minute = Waktunya belum terbaca. Contoh: besok 10.00, Senin 09.30, 5/12/2026 08.00.
+selection-far-minute = { broadcast-far-time }
 selection-past-minute = Waktu itu sudah lewat ({ $when }). Tulis waktu lain.
 selection-ask-sure =
     ⚠️ <b>Umumkan hasil { $programme }?</b> { $at ->
@@ -291,6 +302,7 @@ error-not-scheduled = 📝 Hasil kelas ini memang belum dijadwalkan.
 error-list-changed = 📝 Daftarnya sudah disusun lagi sejak pesan itu. Lihat peringkatnya, lalu umumkan.
 error-no-reason = 📝 Tulis juga alasannya. Semua orang di daftar bisa membacanya.
 error-out-of-range = 📝 Peringkat { $rank } tidak ada. Yang lolos nilai menempati 1 sampai { $last }.
+error-stands-there = 📝 Peringkatnya sudah { $rank }. Tulis peringkat yang lain.
 error-not-passed = 📝 { $number } tidak hadir atau di bawah nilai minimum, jadi peringkat lain tidak memberinya kursi. Kalau nilainya salah, perbaiki nilainya.
 error-no-such-override = 📝 Perubahan itu tidak ada di daftar yang sekarang. Bisa jadi daftarnya sudah disusun lagi.
 error-override-settled =

@@ -73,6 +73,7 @@ stages-what =
         [interview-invited] Semua yang menunggu seleksi dikabari waktu wawancaranya, juga berkas yang masih kurang.
         [results-began] Hasil semua kelas keluar sekarang, dan kursi ditawarkan. Yang sudah dikabarkan tidak bisa ditarik.
         [results-ended] Hasil kelas yang tersisa keluar sekarang, dan kursi ditawarkan. Yang sudah dikabarkan tidak bisa ditarik.
+        [reregistration-ended] Kursi yang sudah ditawarkan tetap bisa dikonfirmasi sampai batas waktu yang dikabarkan.
         [training-began] Kursi tidak dialihkan lagi, dan cadangan yang masih menunggu dikabari tidak mendapat kursi.
         [training-ended] Gelombang ini selesai.
         [certificates-began] Petugas dikabari bahwa sertifikat menunggu dicatat.

@@ -225,9 +225,9 @@ def test_applicants_are_counted_by_class_without_those_who_withdrew(
 def test_staff_list_applications_by_programme_and_wave(session: Session, stage: Stage) -> None:
     siti = apply(session, SITI, stage.class_id)
     budi = apply(session, BUDI, stage.other_class_id)
-    by_wave = list_applications(session, wave_slug="pbk-2025-3")
-    by_both = list_applications(session, programme_slug="las-gmaw", wave_slug="pbk-2025-3")
-    elsewhere = list_applications(session, programme_slug="las-gmaw", wave_slug="pbk")
+    by_wave = list_applications(session, wave="pbk-2025-3")
+    by_both = list_applications(session, programme_slug="las-gmaw", wave="pbk-2025-3")
+    elsewhere = list_applications(session, programme_slug="las-gmaw", wave="pbk")
     assert (by_wave, by_both, elsewhere) == ([siti, budi], [budi], [])
 
 

@@ -155,9 +155,9 @@ def test_any_title_survives_the_file(
 def test_staff_find_a_meeting_by_programme_and_number(session: Session, stage: Stage) -> None:
     set_stage(session, name="-2")
     found = find_class_meetings(session, "las-smaw-a", 2)
-    assert [(wave, meeting.id) for wave, meeting in found] == [("pbk-2025-3", stage.meeting_ids[1])]
+    assert [(wave, meeting.id) for wave, meeting in found] == [("PBK-2025-3", stage.meeting_ids[1])]
     session.get_one(Wave, stage.wave_id).state = "finished"
     session.flush()
     assert find_class_meetings(session, "las-smaw-a", 2) == []
-    assert len(find_class_meetings(session, "las-smaw-a", 2, wave_slug="pbk-2025-3")) == 1
-    assert find_class_meetings(session, "las-smaw-a-2", 2, wave_slug="pbk-2025-3") == []
+    assert len(find_class_meetings(session, "las-smaw-a", 2, wave="pbk-2025-3")) == 1
+    assert find_class_meetings(session, "las-smaw-a-2", 2, wave="pbk-2025-3") == []

@@ -11,7 +11,7 @@ from intake.applications.errors import AlreadyApplied
 from intake.applications.rows import application_by_id, my_applications
 from intake.registration.drafts import begin_draft, open_draft
 from intake.registration.errors import AnswersMissing, NoDraft, NotEligible
-from intake.registration.submissions import Submission, submit, submit_all
+from intake.registration.submissions import Submission, made_by, submit, submit_all
 from storage.models import (
     Account,
     Application,
@@ -115,7 +115,9 @@ def test_a_rule_refuses_one_of_them_alone(session: Session, stage: Stage) -> Non
 def test_one_tap_twice_in_a_crowd_is_one_application(session: Session, stage: Stage) -> None:
     siti = ready(session, SITI, stage.class_id)
     first, second = submit_all(session, [Submission(siti, 7, NOW), Submission(siti, 7, NOW)])
-    assert first == second == my_applications(session, siti)[0]
+    [mine] = my_applications(session, siti)
+    assert first == second == mine
+    assert [made_by(session, mine.id, tap) for tap in (7, 8)] == [True, False]
 
 
 def test_one_nik_from_two_phones_in_a_crowd_is_taken_once(session: Session, stage: Stage) -> None:

@@ -81,7 +81,7 @@ def test_a_phone_is_tied_once_and_hears_what_waited(session: Session, ground: Gr
     [old] = make_codes(session, group.id, ground.wati, now=NOW, zone=WIB)
     [code] = make_codes(session, group.id, ground.wati, now=NOW, zone=WIB)
     with pytest.raises(BadPupilCode):
-        pupil_of_code(session, old.code)
+        pupil_of_code(session, old.code, 0)
     account = ensure_account(session, 7005, now=NOW)
     session.flush()
     with pytest.raises(ConsentMissing):
@@ -89,8 +89,11 @@ def test_a_phone_is_tied_once_and_hears_what_waited(session: Session, ground: Gr
     siti = welcome(session, SITI)
     mine = connect(session, code.code, siti, now=NOW, zone=WIB)
     assert (mine.account_id, mine.connected_at) == (siti, NOW)
+    later = NOW + timedelta(minutes=1)
+    assert connect(session, code.code, siti, now=later, zone=WIB) == mine
+    rina = welcome(session, RINA)
     with pytest.raises(BadPupilCode):
-        connect(session, code.code, siti, now=NOW, zone=WIB)
+        connect(session, code.code, rina, now=later, zone=WIB)
     kinds = told(session, siti)
     assert kinds.count("school_changed") == 1
     pending = select(func.count()).where(
@@ -126,6 +129,21 @@ def test_the_guardian_agrees_on_the_phone_beside_the_paper(
     assert (agreed.guardian_agreed_at, again.guardian_agreed_at) == (NOW, NOW)
     with pytest.raises(NoSuchPupil):
         guardian_agrees(session, pupil.application_id, 999, now=NOW)
+
+
+def test_a_guardian_agrees_to_nothing_once_the_pupil_has_left(
+    session: Session, ground: Ground
+) -> None:
+    group, [pupil] = accepted(session, ground, 0)
+    [code] = make_codes(session, group.id, ground.wati, now=NOW, zone=WIB)
+    siti, rina = welcome(session, SITI), welcome(session, RINA)
+    connect(session, code.code, siti, now=NOW, zone=WIB)
+    withdraw_pupil(session, pupil.application_id, "ill", ground.wati, now=NOW, zone=WIB)
+    _, left = guardian_agrees(session, pupil.application_id, siti, now=NOW)
+    assert (left.live, left.guardian_agreed_at) == (False, None)
+    assert pupil_of_code(session, code.code, siti)[1] == left
+    with pytest.raises(BadPupilCode):
+        pupil_of_code(session, code.code, rina)
 
 
 def test_a_pupil_who_withdraws_by_their_phone_is_told_to_the_school(

@@ -10,7 +10,7 @@ from intake.applications.errors import ReasonMissing
 from intake.applications.rows import application_by_id
 from intake.seats.confirming import confirm
 from intake.seats.counter import AtStake, at_stake, confirm_for, let_go_for
-from intake.seats.errors import NoOffer, NoSeatToGive, OfAGroup, TrainingOver
+from intake.seats.errors import NoOffer, NoSeatToGive, OfAGroup, SeatGivenBack, TrainingOver
 from intake.seats.offers import hold_candidate, make_offer
 from intake.withdrawing import withdraw
 from storage.models import Application, ApplicationChange, Notice, Wave
@@ -87,7 +87,11 @@ def test_a_seat_given_back_at_the_counter_goes_on_at_once(
     if first:
         confirmed(session, siti)
     assert let_go(session, siti) == 1
-    assert let_go(session, siti) == 0
+    later = NOW + 24 * HOUR
+    for again in (lambda: let_go(session, siti, now=later), lambda: at_stake(session, siti, later)):
+        with pytest.raises(SeatGivenBack) as refused:
+            again()
+        assert refused.value.at == NOW
     assert states(session) == [ended, "offered"]
     assert [kind for kind in told(session, siti) if kind != "admitted"] == ["seat_let_go"]
     before = "admitted" if first else "offered"
@@ -102,7 +106,7 @@ def test_once_the_training_has_begun_it_goes_to_nobody(session: Session, siti: i
     assert at_stake(session, siti, BEGUN) == AtStake(passed_on=False, bed=False)
     assert let_go(session, siti, now=BEGUN) == 0
     assert states(session) == ["withdrawn", "reserve"]
-    with pytest.raises(NoSeatToGive):
+    with pytest.raises(SeatGivenBack):
         at_stake(session, siti, BEGUN)
 
 
@@ -127,9 +131,13 @@ def test_what_is_not_there_is_not_given_back_and_nothing_without_a_reason(
         let_go(session, siti, "  ")
     with pytest.raises(NoSeatToGive):
         let_go(session, siti + 1)
+    whose = application_by_id(session, siti + 1).account_id
+    withdraw(session, siti + 1, whose, reason=None, now=NOW, zone=WIB)
+    with pytest.raises(NoSeatToGive):  # given up before any was theirs
+        let_go(session, siti + 1)
     with pytest.raises(NoOffer):
         confirmed(session, siti + 1)
-    assert states(session) == ["offered", "reserve"]
+    assert states(session) == ["offered", "withdrawn"]
 
 
 def test_a_pupil_of_a_school_leaves_by_their_group(session: Session, stage: Stage) -> None:

@@ -39,10 +39,17 @@ from tests.intake.seats.watching import Watched
 
 REFUSALS = (
     *(of_seats.ClassFull, of_seats.NoOffer, of_seats.OfferPast),
-    *(of_seats.NoSeatToGive, of_seats.TrainingOver),
+    *(of_seats.NoSeatToGive, of_seats.SeatGivenBack, of_seats.TrainingOver),
     *(errors.NoSuchApplication, errors.NotPossible, RegistrationClosed),
     *(no.AlreadyAnnounced, no.NobodyToRank, no.NoRanking, no.NotOnTheList, no.ResultsScheduled),
-    *(no.OverridesPending, no.SamePerson, no.ScoresChanged, no.NotPassed, no.OutOfRange),
+    *(
+        no.OverridesPending,
+        no.SamePerson,
+        no.ScoresChanged,
+        no.NotPassed,
+        no.OutOfRange,
+        no.StandsThere,
+    ),
     *(no.NobodyScored, no.NotScheduled, no.TrainingBegun),
 )
 """What may be answered to anybody at a bad moment; each must leave all as it was."""

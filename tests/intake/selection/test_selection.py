@@ -24,6 +24,7 @@ from intake.selection.errors import (
     ResultsScheduled,
     SamePerson,
     ScoresChanged,
+    StandsThere,
     UnknownPart,
 )
 from intake.selection.overrides import approve_override, ask_override, reasons_of
@@ -192,8 +193,9 @@ def test_a_move_needs_a_reason_and_a_second_person(session: Session, stage: Stag
     drawn = draw(session, stage)
     with pytest.raises(NoReason):
         ask_override(session, numbers[2], to_rank=1, reason=" ", actor="A", now=NOW)
-    with pytest.raises(OutOfRange):
-        ask_override(session, numbers[2], to_rank=4, reason="Alasan", actor="A", now=NOW)
+    for to, refusal in ((0, OutOfRange), (4, OutOfRange), (3, StandsThere)):
+        with pytest.raises(refusal):
+            ask_override(session, numbers[2], to_rank=to, reason="Alasan", actor="A", now=NOW)
     asked = ask_override(session, numbers[2], to_rank=1, reason="Afirmasi", actor="A", now=NOW)
     assert order(session, drawn) == ["0001", "0002", "0003"]
     with pytest.raises(SamePerson):

@@ -125,6 +125,8 @@ def test_a_cancelled_meeting_is_not_taken(session: Session, stage: Stage) -> Non
 
 
 def test_staff_of_another_provider_take_nothing(session: Session, stage: Stage) -> None:
+    with pytest.raises(OtherProvider):  # nor where nobody has a seat yet
+        roll_of(session, stage.meeting_ids[0], ELSEWHERE, now=NOW)
     siti = take_in(session, SITI, stage.class_id)
     token, meeting_id = token_of(session, siti), stage.meeting_ids[0]
     with pytest.raises(OtherProvider):
