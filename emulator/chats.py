@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Any
 
 from emulator.state import Store
@@ -53,8 +54,10 @@ class Chat:
             return post.body
         return {**post.body, "reply_to_message": original.body}
 
-    def transcript(self) -> list[Json]:
-        return [self.view(post) for post in self.posts.values()]
+    def transcript(self, last: int | None = None, *, by_bot: bool = False) -> list[Json]:
+        """Oldest first; only so many of the newest, or only the bot's, where that is asked."""
+        asked = (post for post in reversed(self.posts.values()) if post.by_bot or not by_bot)
+        return [self.view(post) for post in islice(asked, last)][::-1]
 
 
 class Chats:

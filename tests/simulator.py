@@ -141,7 +141,11 @@ class Simulator:
 
     async def last(self, user_id: int) -> Json:
         """The newest message of the chat."""
-        return (await self.transcript(user_id))[-1]
+        return dict((await self._get(f"users/{user_id}/messages?last=1"))[-1])
+
+    async def last_of_bot(self, user_id: int) -> Json:
+        """The bot's newest message of the chat."""
+        return dict((await self._get(f"users/{user_id}/messages?last=1&by=bot"))[-1])
 
     async def keyboard(self, user_id: int) -> list[str]:
         """The captions of the reply keyboard that lies open, [] for none."""

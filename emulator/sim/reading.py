@@ -12,8 +12,11 @@ from emulator.sim.asking import number, person_of, reply, seconds, world_of
 
 
 async def user_messages(request: web.Request) -> web.Response:
-    world, person = world_of(request), person_of(request)
-    return reply(world.private_chat(person).transcript())
+    chat = world_of(request).private_chat(person_of(request))
+    last = number(request.query["last"], "last") if "last" in request.query else None
+    if last is not None and last < 0:
+        raise SimError(400, "last must not be negative")
+    return reply(chat.transcript(last, by_bot=request.query.get("by") == "bot"))
 
 
 async def chat_messages(request: web.Request) -> web.Response:

@@ -111,3 +111,25 @@ async def test_the_page_is_never_cached_and_nothing_else_is_served(
         assert response.headers["Cache-Control"] == "no-store"
         assert response.content_type == "text/html"
     assert (outside, escaped) == (404, web.HTTPNotFound.status_code)
+
+
+async def test_of_a_long_transcript_the_newest_may_be_asked_for(
+    telegram: Telegram, people: Simulator, url: str, siti: int
+) -> None:
+    for text in ("satu", "dua"):
+        await telegram.call("sendMessage", chat_id=siti, text=text)
+    await people.say(siti, "ya")
+
+    async def asked(query: str) -> list[str]:
+        async with telegram.session.get(f"{url}/sim/users/{siti}/messages?{query}") as response:
+            return [message["text"] for message in await response.json()]
+
+    assert await asked("last=2") == ["dua", "ya"]
+    assert await asked("last=0") == []
+    assert await asked("by=bot") == ["satu", "dua"]
+    assert await asked("last=1&by=bot") == ["dua"]
+    async with telegram.session.get(f"{url}/sim/users/{siti}/messages?last=-1") as refused:
+        assert (refused.status, await refused.json()) == (
+            400,
+            {"error": "last must not be negative"},
+        )

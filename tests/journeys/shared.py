@@ -73,7 +73,7 @@ class Seeker:
         """A button as it may still stand on some message far above, or on this one; what the tap
         was answered.
         """
-        message = message or (await self.heard())[-1]
+        message = message or await self.newest()
         return await self.phone.update(
             callback_query={
                 "id": str(next(NUMBERS) + 10**9),
@@ -110,16 +110,20 @@ class Seeker:
         """All that the bot's messages say now."""
         return [m for m in await self.phone.transcript(self.id) if m["from"]["is_bot"]]
 
+    async def newest(self) -> Json:
+        """The bot's newest message: of a long chat, only that is fetched."""
+        return await self.phone.last_of_bot(self.id)
+
     async def screen(self) -> str:
         """The newest text of the bot's."""
-        return str((await self.heard())[-1].get("text", ""))
+        return str((await self.newest()).get("text", ""))
 
     async def captions(self) -> list[str]:
-        return captions((await self.heard())[-1])
+        return captions(await self.newest())
 
     async def data(self) -> list[str]:
         """The callback data of the newest screen's buttons."""
-        return [each.get("callback_data", "") for each in buttons((await self.heard())[-1])]
+        return [each.get("callback_data", "") for each in buttons(await self.newest())]
 
     def class_of(self, slug: str) -> int:
         with self.jawara.database.snapshot() as session:

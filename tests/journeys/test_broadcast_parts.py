@@ -78,4 +78,4 @@ async def test_a_corrections_second_part_sends_nothing(village: Running, first: 
     assert "setelah diperbaiki" in await ratna.press("Sudah lengkap, lanjut")
     assert (await ratna.heard())[-2]["text"] == first.strip()
     await ratna.say("batal")
-    assert [(await one.heard())[-1]["text"] for one in people] == ["Datang besok."]
+    assert [(await one.newest())["text"] for one in people] == ["Datang besok."]

@@ -68,7 +68,7 @@ async def test_a_photo_with_a_caption_is_sent_and_its_caption_corrected(village:
     await village.later(5)
     await village.later(1)
     for person in people:
-        last = (await person.heard())[-1]
+        last = await person.newest()
         assert (last["caption"], bool(last["photo"])) == ("Poster baru", True)
 
 

@@ -132,7 +132,7 @@ async def test_a_place_is_shown_on_the_map_or_said_in_words(town: Running) -> No
     siti = await seeker(town)
     await open_programme(siti, "las-gmaw")
     await siti.press("Lihat di peta")
-    venue = (await siti.heard())[-1]["venue"]
+    venue = (await siti.newest())["venue"]
     assert venue["title"] == "UPTD Pelatihan Kerja, Jelupang"
     assert "(letak perkiraan)" in venue["address"]
     await open_programme(siti, "agroforestry")

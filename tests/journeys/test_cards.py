@@ -24,7 +24,7 @@ async def test_staff_scan_a_card_on_time_twice_and_the_trainee_sees_it(village: 
     number = las.application().number
     link = await card_of(siti, number)
     assert link.startswith("https://t.me/")
-    assert "Ini kartu peserta Siti Aminah, nomor" in said((await siti.heard())[-1])
+    assert "Ini kartu peserta Siti Aminah, nomor" in said(await siti.newest())
     ratna = await officer_of(village, UPTD)
     told = await ratna.say(payload(link))
     assert told == "✔ Siti A., Las SMAW A, pertemuan 2: hadir 07.25"
@@ -77,7 +77,7 @@ async def test_a_stranger_reads_nothing_of_anybody_and_its_holder_sees_the_card(
     unknown = await dedi.say("/start h_tebakan")
     assert unknown.startswith("⚠️ Kode kartu itu tidak ada di catatan kami.")
     await siti.say(payload(link))
-    assert await code_in(siti, (await siti.heard())[-1]) == link
+    assert await code_in(siti, await siti.newest()) == link
     for words in (told, elsewhere, unknown):
         assert all(private not in words for private in ("Siti", number, "Menjahit"))
 
@@ -89,14 +89,14 @@ async def test_a_lost_card_is_replaced_and_tells_staff_so(village: Running) -> N
     asked = await siti.press("Kartu hilang? Buat baru")
     assert "Kartu yang lama langsung tidak berlaku" in asked
     await siti.press("Ya, buat kartu baru")
-    fresh = await code_in(siti, (await siti.heard())[-1])
+    fresh = await code_in(siti, await siti.newest())
     assert fresh != lost
     ratna = await officer_of(village, UPTD)
     refused = await ratna.say(payload(lost))
     assert refused.startswith("⚠️ Kartu ini sudah diganti pada ")
     assert (await ratna.say(payload(fresh))).startswith("✔ Siti A.")
     await siti.press_old(RenewCard(application.id, 1))  # an old button: the card there is
-    assert await code_in(siti, (await siti.heard())[-1]) == fresh
+    assert await code_in(siti, await siti.newest()) == fresh
 
 
 async def test_a_card_is_its_holders_alone(village: Running) -> None:

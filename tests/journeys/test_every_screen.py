@@ -206,7 +206,7 @@ async def tap(siti: Seeker, data: str) -> Json:
     press = kind.parse(data)
     assert press is not None
     await siti.press_old(press)
-    return (await siti.heard())[-1]
+    return await siti.newest()
 
 
 def ways_on(screen: Json) -> list[str]:

@@ -74,6 +74,6 @@ async def test_a_stranger_has_nothing_but_an_account(town: Running) -> None:
 
 
 async def file_of(person: Seeker) -> Json:
-    document = (await person.heard())[-1]["document"]
+    document = (await person.newest())["document"]
     assert document["file_name"] == "data-saya-jawara.json"
     return dict(json.loads(await person.phone.file(document["file_id"])))

@@ -68,7 +68,7 @@ async def test_the_calendar_comes_as_a_file_that_a_phone_can_read(town: Running)
     _admit(siti, await _applied(siti, "las-smaw-b"))
     await siti.say("/jadwal")
     await siti.press("Simpan ke kalender")
-    document = (await siti.heard())[-1]["document"]
+    document = (await siti.newest())["document"]
     assert document["file_name"] == "jadwal-jawara.ics"
     calendar = Calendar.from_ical(await siti.phone.file(document["file_id"]))
     starts = [event.decoded("dtstart") for event in calendar.walk("VEVENT")]

@@ -195,7 +195,7 @@ async def staff_accept(jawara: Running) -> None:
 async def links(teacher: Seeker) -> dict[str, str]:
     """What each pupil is to open, by name, from the file that the teacher gets."""
     await teacher.press("Buat tautan siswa")
-    message = (await teacher.heard())[-1]
+    message = await teacher.newest()
     file = await teacher.phone.file(message["document"]["file_id"])
     rows = [line.split(";") for line in file.decode("utf-8-sig").splitlines()]
     return {name: f"/start {link.partition('?start=')[2]}" for _, name, _, link in rows}

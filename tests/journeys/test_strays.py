@@ -103,7 +103,7 @@ async def test_a_place_shared_live_is_answered_once(village: Running) -> None:
 @pytest.mark.parametrize("data", ["zzz", "pr:", "pr:abc", "ks:-1:x", "v:abc", "🙃"])
 async def test_buttons_nobody_knows_lead_back_to_the_menu(village: Running, data: str) -> None:
     siti = await seeker(village)
-    await siti.phone.update(callback_query=pressed(siti.user, (await siti.heard())[-1], data))
+    await siti.phone.update(callback_query=pressed(siti.user, await siti.newest(), data))
     assert "Tombol itu dari layar lama" in await siti.screen()
     assert "Pilih di bawah ini" in await siti.press("⌂ Menu")
 
@@ -120,7 +120,7 @@ async def test_a_button_on_a_message_too_old_to_be_shown_is_answered_below(
 
 async def test_a_button_on_a_message_that_was_deleted_is_answered_below(village: Running) -> None:
     siti = await seeker(village)
-    message = (await siti.heard())[-1]
+    message = await siti.newest()
     gone = message | {"message_id": message["message_id"] + 1000}
     await siti.phone.update(callback_query=pressed(siti.user, gone, "st"))
     assert "Pelatihan kerja di Banten" in await siti.screen()

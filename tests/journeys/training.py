@@ -98,7 +98,7 @@ async def card_of(person: Seeker, number: str) -> str:
     await person.say("/jadwal")
     await person.press(f"Lihat {number}")
     await person.press("Lihat kartu peserta")
-    return await code_in(person, (await person.heard())[-1])
+    return await code_in(person, await person.newest())
 
 
 async def code_in(person: Seeker, message: Json) -> str:
