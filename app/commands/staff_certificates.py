@@ -25,6 +25,7 @@ from intake.training.certificate_rows import (
 from intake.training.certificates import decide
 from intake.training.errors import (
     BadCertificateNumber,
+    CertificateAhead,
     CertificateNumberTaken,
     CertificateStands,
     NoSuchCertificate,
@@ -42,6 +43,7 @@ REFUSALS = (
     TrainingAhead,
     NoSuchCertificate,
     BadCertificateNumber,
+    CertificateAhead,
     CertificateNumberTaken,
     ReasonMissing,
 )
@@ -140,6 +142,8 @@ def _words(error: Exception) -> str:
             return f"the training {day}; where it has begun earlier, first jawara staff {early}"
         case NoSuchCertificate(kind=kind):
             return f"the programme gives no certificate of kind {kind}"
+        case CertificateAhead(issued_on=day):
+            return f"{day:%Y-%m-%d} is still to come"
         case CertificateNumberTaken(number=number):
             return f"{number} is somebody else's"
         case ReasonMissing():
