@@ -68,7 +68,7 @@ def certificate(
     passed: Annotated[bool, typer.Option("--passed")] = False,
     failed: Annotated[bool, typer.Option("--failed")] = False,
     issue: Annotated[str, typer.Option("--issue", help="The number printed on it.")] = "",
-    on: Annotated[str, typer.Option("--on", help="Its date: 2026-12-01; else today.")] = "",
+    on: Annotated[str, typer.Option("--on", help="Its date: 2026-11-20; else today.")] = "",
     why: Annotated[str, typer.Option("--why", help="Where a decision is taken back.")] = "",
     by: Annotated[str, typer.Option("--by", help="Who says so.")] = "",
 ) -> None:
