@@ -63,7 +63,7 @@ certificate-one =
     { $line }{ $issuable ->
         [yes] {" "}Is its number there? Write: <code>issue { $number } { $kind } NUMBER</code>
 
-    You may add its date, such as 1/12/2026. Without one it is today's.
+    You may add its date, such as 20/11/2026. Without one it is today's.
        *[no] { "" }
     }
 certificate-mark-passed = Note as passed

@@ -63,7 +63,7 @@ certificate-one =
     { $line }{ $issuable ->
         [yes] {" "}Sudah ada nomornya? Tulis: <code>terbit { $number } { $kind } NOMOR</code>
 
-    Tanggalnya boleh ditambahkan di belakang, misalnya 1/12/2026. Tanpa itu, tanggalnya hari ini.
+    Tanggalnya boleh ditambahkan di belakang, misalnya 20/11/2026. Tanpa itu, tanggalnya hari ini.
        *[no] { "" }
     }
 certificate-mark-passed = Catat lulus
