@@ -126,7 +126,7 @@ def judge(row: Row[Any], now: datetime, zone: tzinfo) -> Verdict:
         return GOES  # what edits or deletes makes no sound
     if _muted(row):
         return Verdict(State.CANCELLED, "muted")
-    end = quiet_end(now, row.quiet_from, row.quiet_until, zone)
+    end = quiet_end(now, (row.quiet_from, row.quiet_until), zone)
     if end is None:
         return GOES
     if end < row.expires_at:

@@ -40,13 +40,12 @@ class UtcDateTime(TypeDecorator[datetime]):
         return None if value is None else _in_utc(value)
 
     def result_processor(self, dialect: Dialect, coltype: object) -> Any:
-        usual = super().result_processor(dialect, coltype)
-        return _of_sqlite_text if dialect.name == "sqlite" else usual
+        if dialect.name == "sqlite":
+            return _of_sqlite_text
+        return super().result_processor(dialect, coltype)
 
     def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
-        if value is None:
-            return None
-        return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
+        return None if value is None else value.astimezone(UTC)
 
 
 def _in_utc(value: datetime) -> datetime:

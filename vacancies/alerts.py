@@ -21,7 +21,7 @@ from sqlalchemy import ColumnElement, Select, String, and_, cast, literal, or_, 
 from sqlalchemy.orm import Session, joinedload
 
 from notices.outbox import Lane, State, facts_of, post_rows
-from notices.quiet import quiet_end
+from notices.quiet import QuietHours, told_at
 from storage.base import UtcDateTime
 from storage.models import Account, Notice, Subscription, Vacancy
 from vacancies.cards import Card, open_at, to_cards, unhidden_by
@@ -45,7 +45,7 @@ def announce_vacancies(session: Session, now: datetime, zone: tzinfo = WIB) -> i
         return 0
     written = 0
     for quiet_from, quiet_until in _habits(session):
-        told = _Moments(now, quiet_from, quiet_until, zone)
+        told = _Moments(now, (quiet_from, quiet_until), zone)
         alike = (
             Account.quiet_from.is_not_distinct_from(quiet_from),
             Account.quiet_until.is_not_distinct_from(quiet_until),
@@ -79,18 +79,16 @@ def vacancies_of_alert(
 class _Moments:
     """When people of one habit of quiet hours would be told now, and when on the day after."""
 
-    def __init__(
-        self, now: datetime, quiet_from: time | None, quiet_until: time | None, zone: tzinfo
-    ) -> None:
+    def __init__(self, now: datetime, quiet: QuietHours, zone: tzinfo) -> None:
         self.now = now
-        self.soon = quiet_end(now, quiet_from, quiet_until, zone) or now
+        self.soon = told_at(now, quiet, zone)
         self.today = self.soon.astimezone(zone).date()
         morning = datetime.combine(self.today + timedelta(days=1), MORNING, zone)
-        self.later = quiet_end(morning, quiet_from, quiet_until, zone) or morning
+        self.later = told_at(morning, quiet, zone)
         self.tomorrow = self.later.astimezone(zone).date()
 
 
-def _habits(session: Session) -> Iterable[tuple[time | None, time | None]]:
+def _habits(session: Session) -> Iterable[QuietHours]:
     """The quiet hours there are among subscribers: few, whatever the number of people."""
     pairs = select(Account.quiet_from, Account.quiet_until).join(Subscription).distinct()
     return session.execute(pairs).all()

@@ -87,9 +87,8 @@ def _refuse_overfull(session: Session, crowded: list[tuple[int, int | None, int]
         class_ = session.get_one(CourseClass, class_id)
         typer.echo(
             f"{class_.wave.slug}/{class_.programme.slug}: capacity {capacity or 'kosong'}, padahal "
-            f"{holders} "
-            "orang sudah memegang kursi. Isi paling sedikit sebanyak itu, atau lepaskan kursinya "
-            "dulu (jawara staff let-go)."
+            f"{holders} orang sudah memegang kursi. Isi paling sedikit sebanyak itu, atau lepaskan "
+            "kursinya dulu (jawara staff let-go)."
         )
     raise typer.Exit(MISTAKES)  # which takes the whole load back
 

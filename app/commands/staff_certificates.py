@@ -25,6 +25,7 @@ from intake.training.certificate_rows import (
 from intake.training.certificates import decide
 from intake.training.errors import (
     BadCertificateNumber,
+    CertificateAhead,
     CertificateNumberTaken,
     CertificateStands,
     NoSuchCertificate,
@@ -42,6 +43,7 @@ REFUSALS = (
     TrainingAhead,
     NoSuchCertificate,
     BadCertificateNumber,
+    CertificateAhead,
     CertificateNumberTaken,
     ReasonMissing,
 )
@@ -66,7 +68,7 @@ def certificate(
     passed: Annotated[bool, typer.Option("--passed")] = False,
     failed: Annotated[bool, typer.Option("--failed")] = False,
     issue: Annotated[str, typer.Option("--issue", help="The number printed on it.")] = "",
-    on: Annotated[str, typer.Option("--on", help="Its date: 2026-12-01; else today.")] = "",
+    on: Annotated[str, typer.Option("--on", help="Its date: 2026-11-20; else today.")] = "",
     why: Annotated[str, typer.Option("--why", help="Where a decision is taken back.")] = "",
     by: Annotated[str, typer.Option("--by", help="Who says so.")] = "",
 ) -> None:
@@ -140,6 +142,8 @@ def _words(error: Exception) -> str:
             return f"the training {day}; where it has begun earlier, first jawara staff {early}"
         case NoSuchCertificate(kind=kind):
             return f"the programme gives no certificate of kind {kind}"
+        case CertificateAhead(issued_on=day):
+            return f"{day:%Y-%m-%d} is still to come"
         case CertificateNumberTaken(number=number):
             return f"{number} is somebody else's"
         case ReasonMissing():

@@ -16,6 +16,7 @@ from catalog import errors
 from catalog.stages import OF_THE_WAVE, add_stage, drop_stage, move_stage
 from catalog.timeline import KINDS, Leg, history_of
 from intake.applications.changes import by_staff
+from intake.applications.errors import ReasonMissing
 from intake.waves import errors as stage_errors
 from intake.waves.moves import advance
 from intake.waves.timelines import Standing, Step, Timeline, timeline_of
@@ -44,6 +45,7 @@ Start = Annotated[str, typer.Argument(help='Local time: "2026-11-25 09:00"')]
 
 
 REFUSED: dict[type[Exception], Callable[[Any], str]] = {
+    ReasonMissing: REFUSALS[ReasonMissing],
     stage_errors.NothingToMove: lambda _: "that is done: jawara staff stages {code} shows when",
     stage_errors.OutOfOrder: lambda e: (
         f"{e.kind} {e.move} comes first: jawara staff advance {{code}}"
@@ -223,8 +225,9 @@ def _id_of(session: Session, code: str) -> int:
 
 
 def _reason(why: str) -> str:
+    """Raises ReasonMissing."""
     if not why.strip():
-        refuse("say --why: it is kept on record")
+        raise ReasonMissing
     return why
 
 

@@ -181,16 +181,15 @@ async def _keep(turn: Turn, question: Question, facts: GroupFacts, hand: Hand) -
 
 
 async def _ask(update: Update, turn: Turn, kind: SchoolAsked, group_id: int) -> object:
-    await group_seen(turn, group_id)
     return await _again(update, turn, Question(kind, None, None, group_id), "")
 
 
 async def _again(update: Update, turn: Turn, question: Question, note: str) -> object:
     """Whoever has just answered may do so for another while."""
     house, group = turn.house, None
-    await house.database.write(ask_of_group, turn.account.id, question, now=house.now())
     if question.group_id is not None:
         group = await group_seen(turn, question.group_id)
+    await house.database.write(ask_of_group, turn.account.id, question, now=house.now())
     if question.kind is SchoolAsked.FORM or group is None:
         facts, id_ = (None, None) if group is None else (group.facts, group.id)
         screen = views.form_screen(turn.t, facts, id_, note)

@@ -108,18 +108,20 @@ async def consent(update: Update, turn: Turn) -> object:
 
 
 async def typed_consent(update: Update, turn: Turn) -> object:
-    """Yes or no in words is an answer, and so is what stands on a button; any other word is what
-    they came for.
+    """Yes or no in words is an answer, and so is all of what stands on a button; any other word is
+    what they came for. Whoever has agreed takes nothing back by passing over it.
     """
     word = meaning(typed(update))
     screen = consent_screen(turn.t, turn.account, turn.house.operator)
-    press = screen.named(typed(update))
+    press = screen.named(typed(update), whole=True)
     if press is not None and type(press) in BUTTONS:
         turn.press(press)
         return await BUTTONS[type(press)](update, turn)
     if word is Word.YES:
         return await _take_consent(update, turn, CONSENT_VERSION)
-    if word in (Word.NO, Word.SKIP, Word.LATER):
+    if word in (Word.SKIP, Word.LATER) and has_consented(turn.account):
+        return await _after_consent(update, turn)
+    if word in SKIPPING:
         return await _take_consent(update, turn, None)
     return await _leave_by_word(update, turn) if word in LEAVING else GO_ON
 
@@ -179,9 +181,8 @@ async def leave(update: Update, turn: Turn) -> object:
 
 
 async def _take_consent(update: Update, turn: Turn, version: str | None) -> object:
-    """`version` of the text that was agreed to; None where it was declined.
-
-    Whoever declines is asked nothing more, and who was welcomed before has answered the rest.
+    """`version` of the text that was agreed to; None where it was declined. Whoever declines is
+    asked nothing more.
     """
     house, who = turn.house, turn.account.id
     if version is None:
@@ -191,6 +192,11 @@ async def _take_consent(update: Update, turn: Turn, version: str | None) -> obje
         await house.database.write(give_consent, who, version, house.now())
     except OutdatedConsent:
         return await _ask_consent(update, turn, turn.t("welcome-consent-changed"))
+    return await _after_consent(update, turn)
+
+
+async def _after_consent(update: Update, turn: Turn) -> object:
+    """Who was welcomed before has answered the rest."""
     if turn.account.welcomed_at is not None:
         return await _finish(update, turn)
     return await _ask_domicile(update, turn)

@@ -54,11 +54,8 @@ async def list_gaps(update: Update, turn: Turn) -> None:
 
 
 async def list_people(update: Update, turn: Turn) -> None:
-    press, database, rights = (
-        turn.pressed(to.ListApplicants),
-        turn.house.database,
-        await rights_of(turn),
-    )
+    press, database = turn.pressed(to.ListApplicants), turn.house.database
+    rights = await rights_of(turn)
     view = await database.read(class_view, press.class_id, rights)
     found = await database.read(people_of, press.class_id, rights, press.page, views.PEOPLE_A_PAGE)
     await show(update, turn, views.people_screen(turn.t, view, found))

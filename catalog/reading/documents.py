@@ -61,11 +61,11 @@ class Document:
 def read_document(path: Path) -> Document:
     """Raises OSError where the file can't be read at all."""
     document = Document(path)
-    content = path.read_bytes()
     try:
-        node = yaml.compose(content.decode("utf-8-sig"), Loader=_WithoutAliases)
+        node = yaml.compose(path.read_bytes().decode("utf-8-sig"), Loader=_WithoutAliases)
     except UnicodeDecodeError as error:
-        line = content.count(b"\n", 0, error.start) + 1
+        # In what was decoded, which a mark of UTF-8 at the head of the file is no part of.
+        line = error.object.count(b"\n", 0, error.start) + 1
         words = "bukan teks UTF-8; simpan ulang sebagai UTF-8"
         document.mistakes.append(Mistake(path, line, words))
         return document

@@ -8,7 +8,7 @@ from catalog.search.normalise import tokenise
 SINGLE_WORD_SECTIONS = ("particles", "fillers", "intents", "trades", "ordinary")
 WORD_SECTIONS = (*SINGLE_WORD_SECTIONS, "elsewhere")
 TITLE, TITLE_WORD = 100.0, 80.0
-"""How sure one is of a programme by its whole title, and by a word of it that is nobody else's."""
+"""How sure one is of a programme by its title, and by a word of it that means nothing else."""
 
 
 class VocabularyError(ValueError):

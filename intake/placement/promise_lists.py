@@ -89,7 +89,8 @@ def put_placements(
             mistakes.append(Mistake(line.number, "company", error))
         except ReasonMissing as error:
             mistakes.append(Mistake(line.number, "reason", error))
-        taken += 1
+        else:
+            taken += 1
     return taken, mistakes
 
 

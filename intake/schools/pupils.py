@@ -76,8 +76,8 @@ def pupil_of_code(session: Session, code: str, account_id: int) -> tuple[GroupVi
     pupil = None if found is None else pupil_by_id(session, found)
     if pupil is None:
         raise BadPupilCode
-    unused = pupil.connected_at is None
-    if not pupil.live if unused else pupil.account_id != account_id:
+    theirs = pupil.live if pupil.connected_at is None else pupil.account_id == account_id
+    if not theirs:
         raise BadPupilCode
     return group_by_id(session, pupil.group_id), pupil
 

@@ -1,8 +1,9 @@
 """Offers: a seat held for somebody until they confirm it, decline it, or say nothing in time."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta, tzinfo
+from functools import partial
 from typing import cast
 
 from sqlalchemy import Table, bindparam, select, update
@@ -14,7 +15,7 @@ from intake.applications.rows import ApplicationState
 from intake.beds.beds import leave_bed
 from intake.seats.seats import HeldClass, free_seat, hold_class, must_take_seat
 from notices.outbox import Lane, cancel, post
-from notices.quiet import told_at
+from notices.quiet import QuietHours, awake_before, told_at
 from storage.models import Account, Application, Offer, WaveStage
 
 OFFERS = cast(Table, Offer.__table__)
@@ -65,10 +66,13 @@ def make_offer(
     """A seat for the candidate, and a notice of it; None where the time is up: the training would
     have begun before they can be told. Raises ClassFull.
 
-    What is told in quiet hours has a deadline that runs from their end.
+    What is told in quiet hours has a deadline that runs from their end; one whose last hours would
+    begin in them waits for the person to wake.
     """
-    told = _told_at(session, candidate.account_id, now, zone)
-    deadline = _deadline(session, held, told, promoted=promoted)
+    quiet = _quiet_hours(session, candidate.account_id)
+    told = told_at(now, quiet, zone)
+    awake = partial(awake_before, last=LAST_HOURS, quiet=quiet, zone=zone)
+    deadline = _deadline(session, held, told, awake, promoted=promoted)
     if deadline <= told:
         return None
     must_take_seat(session, held, candidate.id)
@@ -143,24 +147,32 @@ def settle(session: Session, offer_ids: Sequence[int], how: str, now: datetime) 
     cancel(session, keys=keys, reason="settled", now=now)
 
 
-def _told_at(session: Session, account_id: int, now: datetime, zone: tzinfo) -> datetime:
+def _quiet_hours(session: Session, account_id: int) -> QuietHours:
     quiet = select(Account.quiet_from, Account.quiet_until).where(Account.id == account_id)
     quiet_from, quiet_until = session.execute(quiet).one()
-    return told_at(now, quiet_from, quiet_until, zone)
+    return quiet_from, quiet_until
 
 
-def _deadline(session: Session, held: HeldClass, told: datetime, *, promoted: bool) -> datetime:
+def _deadline(
+    session: Session,
+    held: HeldClass,
+    told: datetime,
+    awake: Callable[[datetime], datetime],
+    *,
+    promoted: bool,
+) -> datetime:
     """First offers stand until daftar ulang ends, where the wave has that stage, and else for its
     `offer_hours`; whoever is told late has as long as the reserve. Later offers stand for that
     shorter time, and none of them longer than until the training begins.
     """
-    deadline = told + held.rules.reserve_stands
+    deadline = awake(told + held.rules.reserve_stands)
     if not promoted:
         stage = select(WaveStage.ends_at).where(
             WaveStage.wave_id == held.wave_id, WaveStage.kind == "reregistration"
         )
         ends_at = session.scalar(stage)
-        deadline = max(ends_at, deadline) if ends_at else told + held.rules.offer_stands
+        longer = awake(told + held.rules.offer_stands)
+        deadline = max(ends_at, deadline) if ends_at else longer
     return deadline if held.starts_at is None else min(deadline, held.starts_at)
 
 

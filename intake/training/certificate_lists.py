@@ -16,6 +16,7 @@ from intake.training.certificate_rows import CertificateKind, CertificateState
 from intake.training.certificates import decide
 from intake.training.errors import (
     BadCertificateNumber,
+    CertificateAhead,
     CertificateNumberTaken,
     CertificateStands,
     NoSuchCertificate,
@@ -55,6 +56,7 @@ COLUMN_OF: Mapping[type[Exception], str] = {
     TrainingAhead: "result",
     ReasonMissing: "reason",
     BadCertificateNumber: "number",
+    CertificateAhead: "date",
     CertificateNumberTaken: "number",
 }
 
@@ -102,7 +104,8 @@ def put_list(
             _decide(session, application_id, entry, rights, actor, now)
         except tuple(COLUMN_OF) as error:
             mistakes.append(Mistake(line.number, COLUMN_OF[type(error)], error))
-        taken += 1
+        else:
+            taken += 1
     return taken, mistakes
 
 

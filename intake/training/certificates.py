@@ -24,7 +24,12 @@ from intake.training.certificate_rows import (
     read_number,
     view_of,
 )
-from intake.training.errors import CertificateNumberTaken, CertificateStands, NoSuchCertificate
+from intake.training.errors import (
+    CertificateAhead,
+    CertificateNumberTaken,
+    CertificateStands,
+    NoSuchCertificate,
+)
 from intake.training.trainees import Trainee, hold_trainee
 from notices.outbox import Lane, post
 from people.staff import StaffRight
@@ -70,7 +75,8 @@ def decide(
     What stands so already stays, and nobody is told.
 
     Raises NoTrainee, OtherProvider, NoSuchCertificate, CertificateStands, ReasonMissing,
-    BadCertificateNumber, CertificateNumberTaken, TrainingAhead (not for what is taken back).
+    BadCertificateNumber, CertificateAhead, CertificateNumberTaken, TrainingAhead (not for what is
+    taken back).
     """
     trainee = hold_trainee(session, application_id, rights)
     if kind not in kinds_of(trainee):
@@ -135,10 +141,12 @@ def _write(
 def _issued(
     before: CertificateView, number: str, issued_on: date | None, now: datetime
 ) -> tuple[str, date]:
-    """Raises BadCertificateNumber."""
-    number = read_number(number)
+    """Raises BadCertificateNumber, CertificateAhead."""
+    number, today = read_number(number), now.astimezone(WIB).date()
+    if issued_on is not None and issued_on > today:
+        raise CertificateAhead(issued_on)
     known = before.issued_on if number == before.number else None
-    return number, issued_on or known or now.astimezone(WIB).date()
+    return number, issued_on or known or today
 
 
 def _record(

@@ -57,6 +57,14 @@ class CertificateStands(Exception):
         self.state, self.wanted = state, wanted
 
 
+class CertificateAhead(Exception):
+    """No certificate is of a day to come. `issued_on`: the day that was given."""
+
+    def __init__(self, issued_on: date) -> None:
+        super().__init__(issued_on)
+        self.issued_on = issued_on
+
+
 class BadCertificateNumber(Exception):
     """Not what is printed on a certificate: nothing, too long, or no letter or digit in it."""
 

@@ -153,8 +153,8 @@ def test_a_certificate_goes_its_way(sqlite_url: str, staff: Staff) -> None:
         f"{told}passed  Siti Aminah\n",
         "",
     )
-    issued = staff("certificate", FIRST, "bnsp", "--issue", "12/2026", "--on", "2026-12-01")
-    line = f"{told}issued  Siti Aminah  12/2026  2026-12-01\n"
+    issued = staff("certificate", FIRST, "bnsp", "--issue", "12/2026", "--on", "2025-12-01")
+    line = f"{told}issued  Siti Aminah  12/2026  2025-12-01\n"
     assert issued == (0, line, "")
     none = f"{FIRST}  internal  none    Siti Aminah\n"
     assert staff("certificates", "las-smaw-a") == (0, f"{none}{line}2 in all\n", "")
@@ -188,7 +188,7 @@ def test_no_certificate_before_the_training(
         ((FIRST, "bnsp"), "say one of --passed, --failed, --issue"),
         ((FIRST, "bnsp", "--passed", "--failed"), "say one of --passed, --failed, --issue"),
         (
-            (FIRST, "bnsp", "--passed", "--on", "2026-12-01"),
+            (FIRST, "bnsp", "--passed", "--on", "2025-12-01"),
             "--on is the date of a certificate: it goes with --issue",
         ),
         ((SECOND, "bnsp", "--passed"), f"{SECOND} has no seat in a class"),

@@ -1,5 +1,6 @@
 """`jawara catalog check` and `load`, as staff use them."""
 
+import codecs
 from contextlib import closing
 from pathlib import Path
 
@@ -66,6 +67,8 @@ def test_the_one_file_of_a_folder_that_is_no_utf8_is_named_with_its_line(tmp_pat
     file = folder / "sources.yaml"
     file.write_bytes(b"sources:\n  - slug: \xff")
     says = f"{file}:2: bukan teks UTF-8; simpan ulang sebagai UTF-8\n1 kesalahan.\n"
+    assert jawara(tmp_path, "check", str(folder)) == (1, says, "")
+    file.write_bytes(codecs.BOM_UTF8 + b"#\n\xff")  # as Notepad marks it
     assert jawara(tmp_path, "check", str(folder)) == (1, says, "")
 
 

@@ -43,6 +43,20 @@ async def test_siti_is_welcomed_with_four_taps(town: Running) -> None:
     assert interests(siti) == 1
 
 
+async def test_consent_is_not_taken_back_by_passing_over_it(town: Running) -> None:
+    siti = await newcomer(town, "Siti")
+    await siti.say("/start")
+    await siti.say("setuju")
+    for typed in ("lewati", "nanti"):
+        assert "Anda sudah setuju." in await siti.say("kembali")
+        assert DOMICILE in await siti.say(typed)
+    await siti.say("kembali")
+    assert "ditarik" not in await siti.say("tarik")  # of "Tarik persetujuan"
+    account = account_of(siti)
+    assert account is not None
+    assert account.consented_at is not None
+
+
 async def test_rina_answers_in_words_and_is_asked_back_where_she_must_be(town: Running) -> None:
     rina = await newcomer(town, "Rina")
     await rina.say("/start")

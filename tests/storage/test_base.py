@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta, timezone
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from sqlalchemy import DateTime, Dialect, select
+from sqlalchemy import DateTime, Dialect, insert, literal_column, select
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import StatementError
 from sqlalchemy.orm import Session
@@ -52,6 +52,17 @@ def test_every_moment_survives_storing(moment: datetime, minutes: int, dialect: 
     write, read = kind.bind_processor(dialect), kind.result_processor(dialect, None)
     assert read(write(aware)) == aware
     assert read(write(None)) is None
+
+
+def test_a_moment_that_the_database_has_written_itself_is_read_as_well(session: Session) -> None:
+    """As migrations do: SQLite's has no fractions of a second, PostgreSQL's a zone of its own."""
+    before = datetime.now(UTC).replace(microsecond=0)
+    session.execute(
+        insert(Account).values(telegram_id=1, created_at=literal_column("CURRENT_TIMESTAMP"))
+    )
+    told = session.scalars(select(Account.created_at)).one()
+    assert told.tzinfo is UTC
+    assert before - timedelta(minutes=1) <= told <= datetime.now(UTC) + timedelta(minutes=1)
 
 
 @given(st.datetimes(datetime(1970, 1, 2), datetime(9998, 1, 1)))  # noqa: DTZ001 - kept in UTC

@@ -63,7 +63,7 @@ certificate-one =
     { $line }{ $issuable ->
         [yes] {" "}Is its number there? Write: <code>issue { $number } { $kind } NUMBER</code>
 
-    You may add its date, such as 1/12/2026. Without one it is today's.
+    You may add its date, such as 20/11/2026. Without one it is today's.
        *[no] { "" }
     }
 certificate-mark-passed = Note as passed
@@ -115,4 +115,5 @@ error-training-ahead =
        *[wave] If it has begun earlier, move the wave on first, under "See waves".
     }
 error-bad-certificate-number = 🎓 A certificate's number has 1 to 64 letters or digits. Example: 71102 7212 4 0001234 2026.
+error-certificate-ahead = 📅 The certificate's date, <b>{ $issued_on }</b>, is still to come. Check it once more.
 error-certificate-number-taken = ⚠️ The number <b>{ $number }</b> is that of another trainee's certificate. Check it once more.

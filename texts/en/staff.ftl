@@ -62,7 +62,7 @@ staff-why-no-phone = Has connected no phone yet
 staff-why-other = Can't be reached
 
 staff-how-score = 📣 I can't read that. A score is written like this: <code>nilai PBK-2025-3-0001 tes 81,25</code>. Also <i>wawancara</i>; who was not there: <i>absen</i>.
-staff-how-issue = 📣 I can't read that. A certificate's number is written like this: <code>terbit PBK-2025-3-0001 bnsp 71102 7212 4 0001234 2026</code>. The kinds are <i>balai</i>, <i>bnsp</i> and <i>resmi</i>. The day may stand behind it, such as 1/12/2026.
+staff-how-issue = 📣 I can't read that. A certificate's number is written like this: <code>terbit PBK-2025-3-0001 bnsp 71102 7212 4 0001234 2026</code>. The kinds are <i>balai</i>, <i>bnsp</i> and <i>resmi</i>. The day may stand behind it, such as 20/11/2026.
 staff-how-place = 📣 I can't read that. A placement is written like this: <code>salur PBK-2025-3-0001 bekerja PT Contoh 15/12/2026 4900000</code>. Day and wage may be left out. Only introduced? Write <i>kenal</i> instead of <i>bekerja</i>.
 
 error-bad-invitation = This link has been used, or is too old. Ask whoever invited you for a new one.

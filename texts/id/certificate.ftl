@@ -63,7 +63,7 @@ certificate-one =
     { $line }{ $issuable ->
         [yes] {" "}Sudah ada nomornya? Tulis: <code>terbit { $number } { $kind } NOMOR</code>
 
-    Tanggalnya boleh ditambahkan di belakang, misalnya 1/12/2026. Tanpa itu, tanggalnya hari ini.
+    Tanggalnya boleh ditambahkan di belakang, misalnya 20/11/2026. Tanpa itu, tanggalnya hari ini.
        *[no] { "" }
     }
 certificate-mark-passed = Catat lulus
@@ -115,4 +115,5 @@ error-training-ahead =
        *[wave] Bila sudah dimulai lebih awal, majukan dulu gelombangnya di "Lihat gelombang".
     }
 error-bad-certificate-number = 🎓 Nomor sertifikat terdiri dari 1 sampai 64 huruf atau angka. Contoh: 71102 7212 4 0001234 2026.
+error-certificate-ahead = 📅 Tanggal sertifikatnya, <b>{ $issued_on }</b>, belum tiba. Periksa lagi tanggalnya.
 error-certificate-number-taken = ⚠️ Nomor <b>{ $number }</b> sudah dipakai sertifikat peserta lain. Periksa lagi nomornya.

@@ -58,7 +58,7 @@ staff-why-no-phone = Belum menyambungkan HP
 staff-why-other = Tidak terjangkau
 
 staff-how-score = 📣 Belum terbaca. Nilai ditulis seperti ini: <code>nilai PBK-2025-3-0001 tes 81,25</code>. Bisa juga <i>wawancara</i>; yang tidak hadir: <i>absen</i>.
-staff-how-issue = 📣 Belum terbaca. Nomor sertifikat ditulis seperti ini: <code>terbit PBK-2025-3-0001 bnsp 71102 7212 4 0001234 2026</code>. Jenisnya <i>balai</i>, <i>bnsp</i>, atau <i>resmi</i>. Tanggal boleh di belakang, misalnya 1/12/2026.
+staff-how-issue = 📣 Belum terbaca. Nomor sertifikat ditulis seperti ini: <code>terbit PBK-2025-3-0001 bnsp 71102 7212 4 0001234 2026</code>. Jenisnya <i>balai</i>, <i>bnsp</i>, atau <i>resmi</i>. Tanggal boleh di belakang, misalnya 20/11/2026.
 staff-how-place = 📣 Belum terbaca. Penempatan ditulis seperti ini: <code>salur PBK-2025-3-0001 bekerja PT Contoh 15/12/2026 4900000</code>. Tanggal dan upah boleh dikosongkan. Baru dikenalkan? Ganti <i>bekerja</i> dengan <i>kenal</i>.
 
 error-bad-invitation = Tautan ini sudah dipakai, atau masa berlakunya sudah lewat. Minta tautan baru kepada yang mengundang Anda.

@@ -160,10 +160,23 @@ def test_first_offers_stand_until_daftar_ulang_ends(session: Session, stage: Sta
 
 
 def test_a_deadline_told_at_night_runs_from_the_morning(session: Session, stage: Stage) -> None:
+    """And the last two hours of it begin in the morning, too: nobody is woken for them."""
     offered(session, stage, now=NIGHT)
-    assert deadline_of(session, 0) == MORNING + 2 * DAY
-    half = session.scalars(select(Notice.due_at).where(Notice.kind == "offer_half")).one()
-    assert half == MORNING + DAY
+    assert deadline_of(session, 0) == MORNING + 2 * DAY + 2 * HOUR
+    due = dict(session.execute(select(Notice.kind, Notice.due_at)).all())
+    assert due["offer_half"] == MORNING + DAY + HOUR
+    assert due["offer_last"] == MORNING + 2 * DAY
+
+
+def test_a_reserve_whose_hours_would_end_at_night_has_the_morning(
+    session: Session, stage: Stage
+) -> None:
+    rules = SelectionRules(offer_hours=48, reserve_hours=12)
+    session.get_one(Wave, stage.wave_id).selection = rules.to_json()
+    mine = offered(session, stage)
+    afternoon = datetime(2025, 11, 18, 15, 32, tzinfo=WIB)
+    let_go(session, mine, account_id=whose(session, mine), now=afternoon, zone=WIB)
+    assert deadline_of(session, 1) == MORNING + 2 * HOUR
 
 
 def test_whoever_has_no_quiet_hours_is_told_at_once(session: Session, stage: Stage) -> None:

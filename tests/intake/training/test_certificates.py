@@ -24,6 +24,7 @@ from intake.training.certificate_rows import (
 from intake.training.certificates import MOVES, TAKEN_BACK, decide
 from intake.training.errors import (
     BadCertificateNumber,
+    CertificateAhead,
     CertificateNumberTaken,
     CertificateStands,
     NoSuchCertificate,
@@ -200,6 +201,15 @@ def test_what_is_no_number(session: Session, stage: Stage, text: str) -> None:
     siti = take_in(session, SITI, stage.class_id)
     with pytest.raises(BadCertificateNumber):
         say(session, siti, ISSUED, text)
+
+
+def test_no_certificate_is_of_a_day_to_come(session: Session, stage: Stage) -> None:
+    siti = take_in(session, SITI, stage.class_id)
+    today = date(2025, 12, 2)  # where they are: in London it is still the day before
+    with pytest.raises(CertificateAhead) as raised:
+        say(session, siti, ISSUED, NUMBER, on=date(2025, 12, 3))
+    assert raised.value.issued_on == date(2025, 12, 3)
+    assert say(session, siti, ISSUED, NUMBER, on=today).issued_on == today
 
 
 def test_a_number_is_read_as_it_is_written() -> None:
