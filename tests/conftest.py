@@ -1,6 +1,7 @@
 """What all tests share: a fresh database on either system, and what CI demands."""
 
 import os
+import signal
 from collections.abc import Generator, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
@@ -17,6 +18,10 @@ for name in [name for name in os.environ if name.startswith("JAWARA_")]:
         del os.environ[name]
 # Processes that tests start keep their byte code, as a server does: each would compile it anew.
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+# A shell has what it starts in the background ignore Ctrl-C, and that is handed down: the processes
+# that tests interrupt would not hear it.
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.fixture(params=["sqlite", "postgres"])

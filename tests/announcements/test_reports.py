@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from openpyxl import load_workbook
-from sqlalchemy import update
+from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from announcements import report_lines
@@ -46,13 +46,15 @@ ENDS: list[dict[str, Any]] = [
 @pytest.fixture
 def told(session: Session) -> tuple[int, list[int]]:
     """A broadcast that came to six people in as many ways, and their accounts."""
-    people = add_people(session, len(ENDS))
+    add_people(session, len(ENDS))
     draft = begin_draft(session, None, actor=SRI, now=NOON)
     write_text(session, draft.id, html=TEXT)
     add_button(session, draft.id, Button("link", "Daftar", "https://pelatihan.example"))
     add_button(session, draft.id, Button("join", "=Ikut"))
     submit(session, draft.id, actor=SRI, start_at=None, approve_above=9, now=NOON)
     fill(session, draft.id)
+    # In the order in which they were written, which is PostgreSQL's own within a step.
+    people = list(session.scalars(select(Notice.account_id).order_by(Notice.id)))
     for account_id, end in zip(people, ENDS, strict=True):
         if end:
             notice = update(Notice).where(Notice.account_id == account_id)
