@@ -15,6 +15,7 @@ from typing import Any
 import aiohttp
 from aiohttp import web
 
+from emulator.keys import WORLD
 from emulator.server import build_app
 
 TOKEN = "1000000002:no-server-but-the-emulator-knows-it"
@@ -25,9 +26,12 @@ Json = dict[str, Any]
 @asynccontextmanager
 async def running_emulator(token: str = TOKEN, state: Path | None = None) -> AsyncIterator[str]:
     """The address of a fresh emulator, e.g. http://127.0.0.1:40312; gone at the end."""
-    runner = web.AppRunner(build_app(token, state), access_log=None, shutdown_timeout=0.2)
+    app = build_app(token, state)
+    runner = web.AppRunner(app, access_log=None, shutdown_timeout=0.2)
     await runner.setup()
     try:
+        # aiogram's models take seconds to load, once a process: longer than a bot's patience.
+        await app[WORLD].court.judge()
         await web.TCPSite(runner, "127.0.0.1", 0).start()
         host, port = runner.addresses[0][:2]
         yield f"http://{host}:{port}"
